@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/** Lists page by key. The cursor is opaque, signed and bound to the organisation that received it (http/cursor.ts). */
+export const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+  after: z.string().max(600).optional(),
+});
+
+/** Counts stop here and are shown as `10,000+`: a full count of a large table is slow with or without row security. */
+export const COUNT_CAP = 10_000;
+
+export const cappedCountSchema = z.object({ value: z.int(), capped: z.boolean() });
+export type CappedCount = z.infer<typeof cappedCountSchema>;
+
+/** A page of `item`: rows, the cursor of the next page or null, and the capped count of all matching rows. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable(), count: cappedCountSchema });
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+  readonly count: CappedCount;
+}
