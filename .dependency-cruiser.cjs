@@ -2,10 +2,34 @@
  * The room map. A room imports only rooms above it; a capability imports another, earlier capability's pure files
  * and its service. `npm run check` runs this; src/app/roomMap.test.ts plants a violation of every rule and sees it caught.
  */
-const FOUNDATION = [['kernel'], ['vocabulary'], ['eligibility', 'relevance', 'restoration', 'extraction', 'exchange'], ['storage'], ['http', 'webkit']];
+const FOUNDATION = [
+  ['kernel'],
+  ['vocabulary'],
+  ['eligibility', 'relevance', 'restoration', 'extraction', 'exchange'],
+  ['storage'],
+  ['http', 'webkit'],
+];
 const CAPABILITIES = [
-  'accounts', 'organisations', 'facts', 'consents', 'documents', 'offers', 'population', 'needs', 'cases', 'outcomes', 'indicators',
-  'alliances', 'activities', 'chains', 'parks', 'projects', 'inquiries', 'matching', 'overview', 'notices',
+  'accounts',
+  'organisations',
+  'facts',
+  'consents',
+  'documents',
+  'offers',
+  'population',
+  'needs',
+  'cases',
+  'outcomes',
+  'indicators',
+  'alliances',
+  'activities',
+  'chains',
+  'parks',
+  'projects',
+  'inquiries',
+  'matching',
+  'overview',
+  'notices',
 ];
 const ENTRANCE = ['capabilities', 'app', 'web'];
 
@@ -25,7 +49,12 @@ const capabilityRules = CAPABILITIES.map((room, index) => ({
   comment: `${room} may not import a later capability`,
   severity: 'error',
   from: { path: `^src/capabilities/${room}/`, pathNot: '\\.test\\.tsx?$' },
-  to: { path: index + 1 < CAPABILITIES.length ? `^src/(capabilities/(${CAPABILITIES.slice(index + 1).join('|')})|app|web)/` : '^src/(app|web)/' },
+  to: {
+    path:
+      index + 1 < CAPABILITIES.length
+        ? `^src/(capabilities/(${CAPABILITIES.slice(index + 1).join('|')})|app|web)/`
+        : '^src/(app|web)/',
+  },
 }));
 
 module.exports = {
@@ -33,7 +62,12 @@ module.exports = {
     ...foundationRules,
     ...capabilityRules,
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.test\\.tsx?$', '\\.d\\.ts$', '\\.config\\.ts$'] }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.test\\.tsx?$', '\\.d\\.ts$', '\\.config\\.ts$'] },
+      to: {},
+    },
     {
       name: 'pure-files',
       comment: 'schema, api, rules, access and errors decide; they never load',
@@ -45,7 +79,10 @@ module.exports = {
       name: 'pure-rooms',
       comment: 'the pure rooms know no clock, no file, no network',
       severity: 'error',
-      from: { path: '^src/(kernel|vocabulary|eligibility|relevance|restoration|extraction)/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^src/(kernel|vocabulary|eligibility|relevance|restoration|extraction)/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -72,8 +109,18 @@ module.exports = {
       from: { path: ['\\.tsx$', '^src/(web|webkit)/'], pathNot: '\\.test\\.tsx$' },
       to: { path: ['^src/(storage|http|app|exchange)/', '\\.(store|queries|service|routes)\\.ts$'], reachable: true },
     },
-    { name: 'browser-no-node', severity: 'error', from: { path: ['\\.tsx$', '^src/(web|webkit)/'] }, to: { dependencyTypes: ['core'] } },
-    { name: 'tests-are-leaves', severity: 'error', from: { pathNot: '\\.test\\.tsx?$' }, to: { path: '\\.test\\.tsx?$' } },
+    {
+      name: 'browser-no-node',
+      severity: 'error',
+      from: { path: ['\\.tsx$', '^src/(web|webkit)/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'tests-are-leaves',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.tsx?$' },
+      to: { path: '\\.test\\.tsx?$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

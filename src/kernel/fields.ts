@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** Field types shared by every contract. Text is bounded in code points; control characters other than line breaks are refused. */
 
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
 // Directional overrides (U+202A–E, U+2066–9) can make a name read as something else.
 const DIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/;
 // A letter with more than 8 combining marks is not writing of any language (Zalgo text).
