@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { contract } from '../../kernel/contract.ts';
+import { rowRefSchema } from '../../kernel/fields.ts';
+import { pageOf } from '../../kernel/paging.ts';
+import {
+  enterpriseQuerySchema,
+  enterpriseSchema,
+  organisationQuerySchema,
+  organisationSchema,
+} from './organisation.schema.ts';
+
+/** The directory of offices, parks, alliances, banks and institutes (enterprises have their own list). */
+export const listOrganisations = contract({
+  name: 'organisations.list',
+  method: 'GET',
+  path: '/organisations',
+  permission: 'signedIn',
+  summary: '机构名录',
+  query: organisationQuerySchema,
+  output: z.object({ items: z.array(organisationSchema) }),
+});
+
+/** The enterprises whose records the caller may see, by name. */
+export const listEnterprises = contract({
+  name: 'enterprises.list',
+  method: 'GET',
+  path: '/enterprises',
+  permission: 'enterprises.read',
+  summary: '企业列表',
+  query: enterpriseQuerySchema,
+  output: pageOf(enterpriseSchema),
+});
+
+/** One enterprise's identity. */
+export const getEnterprise = contract({
+  name: 'enterprises.get',
+  method: 'GET',
+  path: '/enterprises/:regionId/:id',
+  permission: 'enterprises.read',
+  summary: '企业基本信息',
+  params: rowRefSchema,
+  output: enterpriseSchema,
+});
