@@ -3,7 +3,6 @@ import { instantSchema } from '../../kernel/fields.ts';
 import { caseSummarySchema } from '../cases/case.schema.ts';
 import { factGroupSchema } from '../facts/fact.schema.ts';
 import { needSchema } from '../needs/need.schema.ts';
-import { noticeSchema } from '../notices/notice.schema.ts';
 import { offerAssessmentSchema } from '../offers/offer.schema.ts';
 import { enterpriseSchema, membershipSchema } from '../organisations/organisation.schema.ts';
 import { outcomeSchema } from '../outcomes/outcome.schema.ts';
@@ -30,7 +29,6 @@ export const workbenchSchema = z.object({
   newMatches: z.array(z.object({ need: needSchema, offers: z.int() })),
   toConfirm: z.array(outcomeSchema),
   drafts: z.array(needSchema),
-  notices: z.array(noticeSchema),
 });
 export type Workbench = z.infer<typeof workbenchSchema>;
 
