@@ -116,7 +116,8 @@ interface Single {
 }
 
 function compound(text: string): Single | AmountProblem {
-  const match = COMPOUND.exec(text);
+  // 1万2千元 is 1万2000元.
+  const match = COMPOUND.exec(text.replace(/(?<=[万亿]\d)千(?=[元圆])/, '000'));
   if (!match) return 'ambiguous';
   let fen = 0n;
   for (const [number, unit] of [
