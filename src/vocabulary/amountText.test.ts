@@ -84,7 +84,7 @@ describe('amounts are refused rather than guessed', () => {
   });
 
   test('no text makes it throw or answer a number that is not an exact integer', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,万亿元千百十约-~至三两零 NaN∞') }), (text) => {
         const reading = parseAmountText(text);
         if (!reading.ok) return;
@@ -96,7 +96,7 @@ describe('amounts are refused rather than guessed', () => {
   });
 
   test('万元 with up to six decimals is always the same as the digits say', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.nat(999_999), fc.nat(999_999), (whole, fraction) => {
         const text = `${whole}.${String(fraction).padStart(6, '0')}万元`;
         expect(parseAmountText(text)).toMatchObject({ ok: true, fen: whole * WAN + fraction });

@@ -58,7 +58,7 @@ describe('credit codes', () => {
   });
 
   test('every generated code checks, every single change and every swap of neighbours is caught', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(code, fc.nat(17), fc.constantFrom(...ALPHABET), (valid, place, other) => {
         expect(checkCreditCode(valid)).toEqual({ ok: true, code: valid, warnings: [] });
         const changed = valid.slice(0, place) + other + valid.slice(place + 1);
