@@ -1,0 +1,109 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DomainError } from '../kernel/errors.ts';
+import { workerUrl } from '../kernel/workerUrl.ts';
+import { openingStatements, statementBudgetMs } from './context.ts';
+import { lockDirectory } from './directoryLock.ts';
+import type { Sql, SqlValue, Tx, TxContext } from './sql.ts';
+import { connectWorker, type WorkerConnection } from './workerConnection.ts';
+
+/** The embedded engine behind the port: one session, a queue of transactions, an exclusive lock on the directory. */
+
+export const EMBEDDED_MAJOR = '18';
+
+export interface EmbeddedSql extends Sql {
+  /** A physical copy of the directory, gzipped; the same major version only. Blocks the queue while it runs. */
+  dumpTo(path: string): Promise<void>;
+}
+
+const inTransaction = new AsyncLocalStorage<true>();
+
+function checkMajor(dataDir: string): void {
+  let found: string;
+  try {
+    found = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim();
+  } catch {
+    return;
+  }
+  if (found !== EMBEDDED_MAJOR)
+    throw new DomainError('unavailable', 'storage.otherMajor', { found, expected: EMBEDDED_MAJOR });
+}
+
+function txOver(connection: WorkerConnection, context: TxContext): Tx {
+  const budgetMs = statementBudgetMs(context);
+  const tx: Tx = {
+    query: async <Row>(text: string, values: readonly SqlValue[] = []) => {
+      const answer = await connection.query(text, values, budgetMs);
+      return { rows: answer.rows as readonly Row[], count: answer.count };
+    },
+    asJob: async (_why, work) => {
+      if (context.as !== 'app') return work(tx);
+      await connection.send({ kind: 'exec', text: 'set local role lq_job' }, budgetMs);
+      const result = await work(tx);
+      await connection.send({ kind: 'exec', text: 'set local role lq_app' }, budgetMs);
+      return result;
+    },
+  };
+  return tx;
+}
+
+/** Opens the directory, or a database in memory for null. Throws `storage.locked` with the pid of the other process. */
+export async function openEmbedded(options: {
+  dataDir: string | null;
+  template?: string | null;
+}): Promise<EmbeddedSql> {
+  const { dataDir, template = null } = options;
+  const unlock = dataDir === null ? async () => undefined : await lockDirectory(dataDir);
+  if (dataDir !== null) checkMajor(dataDir);
+  const connection = connectWorker(workerUrl('pgliteWorker'), { dataDir, template });
+  try {
+    await connection.ready();
+  } catch (error) {
+    await connection.terminate();
+    await unlock();
+    throw error;
+  }
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
+    if (inTransaction.getStore())
+      throw new Error('a transaction was opened inside a transaction: it would wait for itself');
+    const turn = queue.then(() => inTransaction.run(true, work));
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const exec = (text: string) => connection.send({ kind: 'exec', text }, 60_000);
+  const version = await exclusive(
+    async () => (await connection.query('select version()', [], 60_000)).rows[0] as { version: string },
+  );
+
+  return {
+    engine: 'pglite',
+    version: version.version,
+    tx: (context, work) =>
+      exclusive(async () => {
+        await exec(openingStatements(context));
+        try {
+          const result = await work(txOver(connection, context));
+          await exec('commit');
+          return result;
+        } catch (error) {
+          await exec('rollback').catch(() => undefined);
+          throw error;
+        }
+      }),
+    dumpTo: (path) =>
+      exclusive(async () => {
+        const { bytes } = await connection.send({ kind: 'dump' }, 600_000);
+        await writeFile(path, bytes ?? new Uint8Array());
+      }),
+    close: async () => {
+      await exclusive(async () => connection.send({ kind: 'close' }, 60_000)).catch(() => undefined);
+      await connection.terminate();
+      await unlock();
+    },
+  };
+}

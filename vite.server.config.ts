@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'vite';
+
+/** The server, the command line and the workers as plain JavaScript; packages stay in node_modules. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/server',
+    // Test runs share the folder: a worker of one must not vanish under another.
+    emptyOutDir: false,
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      input: Object.fromEntries(
+        Object.entries({
+          server: 'src/app/server.ts',
+          cli: 'src/app/cli.ts',
+          pgliteWorker: 'src/storage/pgliteWorker.ts',
+          spreadsheetWorker: 'src/exchange/spreadsheetWorker.ts',
+        }).filter(([, file]) => existsSync(file)),
+      ),
+      // Flat, so that workerUrl finds workers beside whichever chunk asks.
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+      external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+    },
+  },
+  ssr: { noExternal: [] },
+});
