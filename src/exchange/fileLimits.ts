@@ -9,6 +9,8 @@ export const FILE_LIMITS = {
   ratioFloorBytes: 1024 * 1024,
   entries: 1_000,
   rows: 200_000,
+  /** Titles and headings above the data, not counted among the rows. */
+  headingRows: 10,
   columns: 200,
   /** Characters of one cell. Excel itself stops at 32,767. */
   cellCharacters: 1024 * 1024,

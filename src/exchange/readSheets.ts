@@ -33,7 +33,7 @@ class Batches {
       return;
     }
     this.rows += 1;
-    if (this.rows > FILE_LIMITS.rows) throw fileErrors.tooManyRows({ max: FILE_LIMITS.rows });
+    if (this.rows > FILE_LIMITS.rows + FILE_LIMITS.headingRows) throw fileErrors.tooManyRows({ max: FILE_LIMITS.rows });
     this.formulaCells += row.formulas.length;
     this.#batch.push(row);
   }
