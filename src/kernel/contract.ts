@@ -47,8 +47,10 @@ export const contract = <
   definition: Contract<Params, Query, Body, Output>,
 ): Contract<Params, Query, Body, Output> => definition;
 
-type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Sent<T> = T extends z.ZodType ? z.input<T> : undefined;
+// An optional property reads as `T | undefined`; a part the contract does not declare is undefined, nothing else.
+type Declared<T> = [NonNullable<T>] extends [never] ? undefined : NonNullable<T>;
+type Parsed<T> = Declared<T> extends z.ZodType ? z.output<Declared<T>> : undefined;
+type Sent<T> = Declared<T> extends z.ZodType ? z.input<Declared<T>> : undefined;
 
 /** What a handler receives, after validation. */
 export interface ContractInput<C extends Contract> {

@@ -1,6 +1,6 @@
 /**
- * Why a command or query was refused. The kind decides the HTTP status (http/problem.ts), the code names the
- * sentence shown to the user (`needs.alreadySubmitted`), the params fill that sentence.
+ * Why a command or query was refused. The kind decides the HTTP status (http/problem.ts), the code names the case for
+ * programs, the text is the sentence a person reads, with `{param}` filled in.
  */
 export type ErrorKind =
   | 'invalid'
@@ -9,17 +9,25 @@ export type ErrorKind =
   | 'notFound'
   | 'conflict'
   | 'stale'
+  | 'preconditionRequired'
+  | 'unprocessable'
   | 'tooLarge'
+  | 'unsupported'
   | 'tooMany'
   | 'unavailable';
 
 export type ErrorParams = Readonly<Record<string, string | number | boolean | null>>;
 
-/** One field that must change, as a JSON path such as `amountFen` or `rows.3.code`. */
+export interface ErrorText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One field that must change, as a JSON path such as `amountFen` or `receivers.0.org`. */
 export interface FieldError {
   readonly path: string;
   readonly code: string;
-  readonly params?: ErrorParams;
+  readonly text?: ErrorText;
 }
 
 /** The only error class rooms throw. Unknown errors become 500 without detail. */
@@ -28,17 +36,51 @@ export class DomainError extends Error {
   readonly code: string;
   readonly params: ErrorParams;
   readonly fields: readonly FieldError[];
+  readonly text: ErrorText | null;
 
-  constructor(kind: ErrorKind, code: string, params: ErrorParams = {}, fields: readonly FieldError[] = []) {
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    params: ErrorParams = {},
+    fields: readonly FieldError[] = [],
+    text: ErrorText | null = null,
+  ) {
     super(code);
     this.name = 'DomainError';
     this.kind = kind;
     this.code = code;
     this.params = params;
     this.fields = fields;
+    this.text = text;
   }
 }
 
-/** Bad input in named fields: answers 400 with every field listed. */
-export const invalidFields = (fields: readonly FieldError[]): DomainError =>
-  new DomainError('invalid', 'input.invalid', {}, fields);
+/** A room's error: `const alreadySubmitted = refusal('conflict', 'needs.alreadySubmitted', '…', '…')`, then `throw alreadySubmitted()`. */
+export const refusal =
+  (kind: ErrorKind, code: string, zh: string, en: string) =>
+  (params: ErrorParams = {}): DomainError =>
+    new DomainError(kind, code, params, [], { zh, en });
+
+/** Bad input in one named field: answers 400 with the field and the fix. */
+export const invalidField = (path: string, code: string, zh: string, en: string): DomainError =>
+  new DomainError('invalid', 'input.invalid', {}, [{ path, code, text: { zh, en } }]);
+
+/** A row that is not there and a row of somebody else answer alike, so that existence does not show. */
+export const notFound = refusal(
+  'notFound',
+  'notFound',
+  '没有找到该记录，或您无权查看。',
+  'There is no such record, or you may not see it.',
+);
+export const forbidden = refusal('forbidden', 'forbidden', '您的角色不能执行此操作。', 'Your role may not do this.');
+export const staleVersion = refusal(
+  'stale',
+  'stale',
+  '该记录已被他人更新，请刷新后再试（当前版本 {version}）。',
+  'Somebody changed this record; reload and try again (current version {version}).',
+);
+
+/** Refuses when the caller edited an older version than the row now has. */
+export function expectVersion(expected: number | null, current: number): void {
+  if (expected !== null && expected !== current) throw staleVersion({ version: current });
+}

@@ -108,3 +108,14 @@ export function regionPath(code: string, language: Language = 'zh'): string {
 export const isHomeRegion = (code: string): boolean =>
   ['district', 'county', 'countyCity', 'functionalZone'].includes(byCode.get(code)?.level ?? '') &&
   byCode.get(code)?.validTo === null;
+
+const within = new Map<string, readonly string[]>();
+
+/** All codes inside a region or zone, the region itself included: what a list filter by city or corridor means. */
+export function regionsWithin(code: string): readonly string[] {
+  const known = within.get(code);
+  if (known) return known;
+  const codes = [...new Set([code, ...REGIONS.map((region) => region.code).filter((inner) => isWithin(inner, code))])];
+  within.set(code, codes);
+  return codes;
+}

@@ -9,12 +9,12 @@ create table needs (
   sort_amount bigint generated always as (coalesce(amount_fen, 0)) stored,
   primary key (region_id, id),
   foreign key (region_id, enterprise_id) references enterprises (region_id, id));
-create index needs_newest on needs (created_at desc, region_id, id);
-create index needs_status_newest on needs (status, created_at desc, region_id, id);
+create index needs_newest on needs (created_at, region_id, id);
+create index needs_status_newest on needs (status, created_at, region_id, id);
 create index needs_deadline on needs (status, sort_deadline, region_id, id);
-create index needs_amount on needs (status, sort_amount desc, region_id, id);
-create index needs_region on needs (region_id, status, created_at desc, id);
-create index needs_owner on needs (owner_org, created_at desc);
+create index needs_amount on needs (status, sort_amount, region_id, id);
+create index needs_region on needs (region_id, status, created_at, id);
+create index needs_owner on needs (owner_org, created_at, region_id, id);
 create index needs_enterprise on needs (region_id, enterprise_id);
 create index needs_count on needs (status, main_kind, region_id) include (is_public, open_region, owner_org, shared);
 create index needs_shared on needs using gin (shared) where shared is not null;

@@ -10,7 +10,7 @@ create table cases (
   foreign key (region_id, need_id) references needs (region_id, id));
 create index cases_due on cases (status, sort_due, region_id, id);
 create index cases_all_due on cases (sort_due, region_id, id);
-create index cases_newest on cases (opened_at desc, region_id, id);
+create index cases_newest on cases (opened_at, region_id, id);
 create index cases_lead on cases (lead_org, status, sort_due);
 create index cases_owner on cases (owner_org, status, sort_due);
 create index cases_enterprise on cases (region_id, enterprise_id);

@@ -10,8 +10,8 @@ create table outcomes (
 -- DESIGN §4: the same evidence is the same outcome, whoever reports it and however often.
 create unique index outcomes_identity on outcomes (region_id, enterprise_id, kind, evidence_type, evidence_key)
   where evidence_key is not null and status not in ('rejected', 'merged', 'reversed');
-create index outcomes_list on outcomes (status, happened_on desc, region_id, id);
-create index outcomes_all on outcomes (happened_on desc, region_id, id);
+create index outcomes_list on outcomes (status, happened_on, region_id, id);
+create index outcomes_all on outcomes (happened_on, region_id, id);
 create index outcomes_similar on outcomes (region_id, enterprise_id, kind, amount_fen);
 @policies outcomes;
 

@@ -1,0 +1,72 @@
+import type { Role } from '../../kernel/actor.ts';
+import type { Permission } from '../../kernel/contract.ts';
+
+/** What each role may ask for at all. Which rows it then reaches is decided by each room's access rules and by row security. */
+
+const everyHandler = [
+  'enterprises.read',
+  'facts.read',
+  'offers.read',
+  'needs.read',
+  'cases.read',
+  'cases.handle',
+  'cases.comment',
+  'outcomes.report',
+  'outcomes.read',
+  'outcomes.confirm',
+  'files.upload',
+  'population.read',
+  'indicators.read',
+] as const satisfies readonly Permission[];
+
+const everyOffice = [
+  ...everyHandler,
+  'outcomes.review',
+  'indicators.recount',
+  'population.invite',
+] as const satisfies readonly Permission[];
+const enterpriseCare = [
+  'facts.record',
+  'facts.decide',
+  'imports.run',
+  'needs.raise',
+] as const satisfies readonly Permission[];
+
+export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
+  corridorOffice: everyOffice,
+  districtOffice: [...everyOffice, ...enterpriseCare],
+  parkOfficer: [...everyHandler, ...enterpriseCare, 'population.invite'],
+  allianceSecretariat: everyHandler,
+  bank: everyHandler,
+  institute: everyHandler,
+  enterprise: [
+    'enterprises.read',
+    'facts.read',
+    'facts.record',
+    'offers.read',
+    'needs.read',
+    'needs.raise',
+    'cases.read',
+    'cases.comment',
+    'outcomes.read',
+    'outcomes.confirm',
+    'files.upload',
+  ],
+  // Reads who did what and whether the figures add up; never the contents of cases.
+  auditor: ['audit.read', 'indicators.read', 'indicators.recount'],
+  // Runs accounts and nothing else: an operator has no read of business content (TRUST R23).
+  administrator: ['accounts.administer'],
+};
+
+/** Which kinds of organisation a role belongs to. */
+export const ORGANISATION_KINDS_OF: Readonly<Record<Role, readonly string[]>> = {
+  corridorOffice: ['office'],
+  districtOffice: ['office'],
+  parkOfficer: ['park'],
+  allianceSecretariat: ['alliance'],
+  bank: ['bank'],
+  institute: ['institute', 'platform'],
+  enterprise: ['enterprise'],
+  auditor: ['office'],
+  administrator: ['office'],
+};

@@ -1,0 +1,136 @@
+import { type Actor, roleSchema } from '../../kernel/actor.ts';
+import { dayInShanghai } from '../../kernel/clock.ts';
+import type { Sql, Tx } from '../../storage/sql.ts';
+import { regionAncestors } from '../../vocabulary/regions.ts';
+import { locked, noDemo, wrongCredentials } from './account.errors.ts';
+import { memberPrincipalsOf, standingOf } from './account.queries.ts';
+import type { SessionView } from './account.schema.ts';
+import {
+  type AccountRow,
+  countAdministrators,
+  countFailures,
+  deleteSession,
+  demoAccounts,
+  findAccountByLogin,
+  findDemoAccount,
+  findSession,
+  insertSession,
+  recordAttempt,
+  touchSession,
+} from './account.store.ts';
+import { PERMISSIONS_OF } from './roles.rules.ts';
+import { newToken, passwordMatches, tokenHash } from './secrets.ts';
+import { isLocked, isSessionLive, SESSION_LIMITS } from './signIn.rules.ts';
+
+/** Sign-in, sessions and what an actor is. Runs as lq_job: no row security context exists before somebody is known. */
+export interface SessionDeps {
+  readonly sql: Sql;
+  readonly profile: 'demo' | 'production';
+}
+
+const asIdentity = <T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  sql.tx({ as: 'job', why: 'identity', budgetMs: 5_000 }, work);
+
+/** The actor an account is today, or null where its organisation no longer exists. */
+export async function actorOfAccount(
+  tx: Tx,
+  account: Pick<AccountRow, 'id' | 'name' | 'role' | 'org'>,
+  now: Date,
+): Promise<Actor | null> {
+  const standing = await standingOf(tx, account.org);
+  if (!standing) return null;
+  const role = roleSchema.parse(account.role);
+  const members = await memberPrincipalsOf(tx, account.org, dayInShanghai(now));
+  return {
+    accountId: account.id,
+    name: account.name,
+    role,
+    org: account.org,
+    orgName: standing.name,
+    regionId: standing.region_id,
+    regions: regionAncestors(standing.region_id),
+    shared: [account.org, ...members],
+    permissions: [...PERMISSIONS_OF[role]],
+    enterprise: standing.enterprise_id === null ? null : { regionId: standing.region_id, id: standing.enterprise_id },
+  };
+}
+
+/** The actor behind a session token; a session silent too long is nobody. Written at most once a minute. */
+export async function actorOfToken(deps: SessionDeps, token: string, now: Date): Promise<Actor | null> {
+  const hash = tokenHash(token);
+  return asIdentity(deps.sql, async (tx) => {
+    const session = await findSession(tx, hash);
+    if (!session) return null;
+    const lastSeenAt = new Date(session.last_seen_at);
+    if (!isSessionLive({ createdAt: new Date(session.session_created_at), lastSeenAt, demo: session.demo }, now)) {
+      await deleteSession(tx, hash);
+      return null;
+    }
+    if (now.getTime() - lastSeenAt.getTime() > 60_000) await touchSession(tx, hash, now);
+    return actorOfAccount(tx, session, now);
+  });
+}
+
+async function startSession(tx: Tx, account: AccountRow, now: Date): Promise<string> {
+  const token = newToken();
+  await insertSession(
+    tx,
+    tokenHash(token),
+    account.id,
+    now,
+    new Date(now.getTime() + SESSION_LIMITS.absoluteHours * 3_600_000),
+  );
+  return token;
+}
+
+/** Signs in by name and password. The attempt is recorded in its own transaction, so that a refusal counts. */
+export async function signInWithPassword(
+  deps: SessionDeps,
+  input: { login: string; password: string; source: string },
+  now: Date,
+): Promise<string> {
+  const login = input.login.normalize('NFKC').trim().toLowerCase();
+  const account = await asIdentity(deps.sql, async (tx) => {
+    if (isLocked(await countFailures(tx, login, input.source, now))) throw locked();
+    return findAccountByLogin(tx, login);
+  });
+  const matches = await passwordMatches(account?.password_hash ?? null, input.password);
+  const ok = matches && account !== null && !account.disabled;
+  await asIdentity(deps.sql, (tx) => recordAttempt(tx, login, input.source, now, ok));
+  if (!ok) throw wrongCredentials();
+  return asIdentity(deps.sql, (tx) => startSession(tx, account, now));
+}
+
+/** Demo profile: the synthetic account of a role. */
+export async function signInAsDemo(deps: SessionDeps, role: string, now: Date): Promise<string> {
+  if (deps.profile !== 'demo') throw noDemo();
+  return asIdentity(deps.sql, async (tx) => {
+    const account = await findDemoAccount(tx, role);
+    if (!account) throw noDemo();
+    return startSession(tx, account, now);
+  });
+}
+
+export const endSession = (deps: SessionDeps, token: string): Promise<unknown> =>
+  asIdentity(deps.sql, (tx) => deleteSession(tx, tokenHash(token)));
+
+/** What the page shows before and after sign-in. */
+export async function sessionView(deps: SessionDeps, actor: Actor | null): Promise<SessionView> {
+  return asIdentity(deps.sql, async (tx) => {
+    const demo = deps.profile === 'demo' ? await demoAccounts(tx) : [];
+    const firstOfRole = demo.filter((row, index) => demo.findIndex((other) => other.role === row.role) === index);
+    const named = await Promise.all(
+      firstOfRole.map(async (row) => ({
+        role: roleSchema.parse(row.role),
+        login: row.login,
+        orgName: (await standingOf(tx, row.org))?.name ?? '',
+      })),
+    );
+    return {
+      actor,
+      profile: deps.profile,
+      demoAccounts: named,
+      needsSetUp: deps.profile === 'production' && (await countAdministrators(tx)) === 0,
+    };
+  });
+}

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import { notFound } from '../../kernel/errors.ts';
+import type { RowRef } from '../../kernel/fields.ts';
+import { listPage } from '../../storage/page.ts';
+import { oneRow, type Tx } from '../../storage/sql.ts';
+import { regionsWithin } from '../../vocabulary/regions.ts';
+import type { Enterprise, Organisation, OrganisationKind } from './organisation.schema.ts';
+
+/** Reads of the directory and of enterprises, under the caller's row security unless said. */
+
+interface OrganisationRow {
+  readonly principal: number;
+  readonly code: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly name_en: string | null;
+  readonly region_id: string;
+  readonly synthetic: boolean;
+  readonly source: string | null;
+}
+
+const organisationOf = (row: OrganisationRow): Organisation => ({
+  principal: row.principal,
+  code: row.code,
+  kind: row.kind,
+  name: row.name,
+  nameEn: row.name_en,
+  regionId: row.region_id,
+  synthetic: row.synthetic,
+  source: row.source,
+});
+
+export async function findOrganisations(
+  tx: Tx,
+  filter: { kind?: string | undefined; regionId?: string | undefined; text?: string | undefined },
+): Promise<Organisation[]> {
+  const { rows } = await tx.query<OrganisationRow>(
+    `select * from organisations where ($1::text is null or kind = $1) and ($2::text[] is null or region_id = any($2::text[]))
+       and ($3::text is null or position($3 in name) > 0) order by kind, region_id, name limit 1000`,
+    [filter.kind ?? null, filter.regionId ? regionsWithin(filter.regionId) : null, filter.text ?? null],
+  );
+  return rows.map(organisationOf);
+}
+
+export async function organisationByPrincipal(tx: Tx, principal: number): Promise<Organisation | null> {
+  const row = await oneRow<OrganisationRow>(tx, 'select * from organisations where principal = $1', [principal]);
+  return row && organisationOf(row);
+}
+
+export async function organisationByCode(tx: Tx, code: string): Promise<Organisation | null> {
+  const row = await oneRow<OrganisationRow>(tx, 'select * from organisations where code = $1', [code]);
+  return row && organisationOf(row);
+}
+
+export interface EnterpriseRow {
+  readonly region_id: string;
+  readonly id: string;
+  readonly owner_org: number;
+  readonly shared: number[] | null;
+  readonly credit_code: string;
+  readonly name: string;
+  readonly industry_code: string | null;
+  readonly founded_on: string | null;
+  readonly zone_codes: string[];
+  readonly served_by: number[];
+  readonly synthetic: boolean;
+  readonly facts_version: number;
+  readonly version: number;
+}
+
+export const enterpriseOf = (row: EnterpriseRow): Enterprise => ({
+  regionId: row.region_id,
+  id: row.id,
+  principal: row.owner_org,
+  creditCode: row.credit_code,
+  name: row.name,
+  industryCode: row.industry_code,
+  foundedOn: row.founded_on,
+  servedBy: row.served_by,
+  synthetic: row.synthetic,
+  version: row.version,
+});
+
+const COLUMNS =
+  'region_id, id, owner_org, shared, credit_code, name, industry_code, founded_on, zone_codes, served_by, synthetic, facts_version, version';
+
+/** The row as the caller may see it; absent and hidden answer alike. */
+export async function requireEnterprise(tx: Tx, ref: RowRef): Promise<EnterpriseRow> {
+  const row = await oneRow<EnterpriseRow>(tx, `select ${COLUMNS} from enterprises where region_id = $1 and id = $2`, [
+    ref.regionId,
+    ref.id,
+  ]);
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Names under row security: hidden enterprises are simply absent. */
+export const enterprisesByIds = async (tx: Tx, ids: readonly string[]): Promise<readonly EnterpriseRow[]> =>
+  (await tx.query<EnterpriseRow>(`select ${COLUMNS} from enterprises where id = any($1::uuid[])`, [[...ids]])).rows;
+
+// LIKE is not leakproof, so under row security it would read every row: ids are found as job, rows fetched by key under the caller's eyes.
+async function idsNamed(tx: Tx, text: string): Promise<string[]> {
+  const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const { rows } = await tx.asJob('search', (job) =>
+    job.query<{ id: string }>(
+      'select id from enterprises where name like $1 or credit_code like upper($1) limit 5000',
+      [pattern],
+    ),
+  );
+  return rows.map((row) => row.id);
+}
+
+export interface EnterpriseFilter {
+  readonly regionId?: string | undefined;
+  readonly industry?: string | undefined;
+  readonly text?: string | undefined;
+  readonly limit: number;
+}
+
+export async function listEnterpriseRows(tx: Tx, filter: EnterpriseFilter, after: readonly (string | number)[] | null) {
+  const ids = filter.text ? await idsNamed(tx, filter.text) : null;
+  const conditions = [
+    ...(filter.regionId ? [sql`region_id = any(${regionsWithin(filter.regionId)}::text[])`] : []),
+    ...(filter.industry ? [sql`starts_with(industry_code, ${filter.industry.replace(/^[A-Z]/, '')})`] : []),
+    ...(ids ? [sql`id = any(${ids}::uuid[])`] : []),
+  ];
+  return listPage<EnterpriseRow>(tx, {
+    table: 'enterprises',
+    columns: COLUMNS,
+    conditions,
+    order: ['name', 'region_id', 'id'],
+    descending: false,
+    limit: filter.limit,
+    after,
+  });
+}
+
+export interface MembershipRow {
+  readonly alliance_org: number;
+  readonly alliance_name: string;
+  readonly member_org: number;
+  readonly role: string;
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+export const membershipsOf = async (tx: Tx, org: number): Promise<readonly MembershipRow[]> =>
+  (
+    await tx.query<MembershipRow>(
+      `select m.alliance_org, o.name as alliance_name, m.member_org, m.role, m.since, m.until from memberships m join organisations o on o.principal = m.alliance_org
+       where m.member_org = $1 order by m.since nulls last`,
+      [org],
+    )
+  ).rows;
+
+/** As job: which credit codes exist already, in any region. */
+export const registered = async (tx: Tx, codes: readonly string[]) =>
+  (
+    await tx.query<{ credit_code: string; region_id: string; id: string; principal: number }>(
+      'select credit_code, region_id, id, principal from enterprise_registry where credit_code = any($1::text[])',
+      [[...codes]],
+    )
+  ).rows;

@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import type { RowRef } from '../../kernel/fields.ts';
+import type { Page } from '../../kernel/paging.ts';
+import type { Tx } from '../../storage/sql.ts';
+import type { Use } from '../../storage/use.ts';
+import {
+  type EnterpriseRow,
+  enterpriseOf,
+  enterprisesByIds,
+  findOrganisations,
+  listEnterpriseRows,
+  membershipsOf,
+  organisationByCode,
+  organisationByPrincipal,
+  registered,
+  requireEnterprise,
+} from './organisation.queries.ts';
+import type {
+  Enterprise,
+  enterpriseQuerySchema,
+  Organisation,
+  organisationQuerySchema,
+} from './organisation.schema.ts';
+import {
+  addServing,
+  deleteImportedEnterprises,
+  insertEnterprises,
+  type NewEnterprise,
+  type NewMembership,
+  type NewOrganisation,
+  putMembership,
+  putOrganisation,
+  touchFacts,
+  updateIdentity,
+} from './organisation.store.ts';
+
+/** The room's door for pages and for later rooms. */
+
+export type { EnterpriseRow, NewEnterprise, NewMembership, NewOrganisation };
+
+interface Cursor {
+  seal(list: string, org: number, key: readonly (string | number)[]): string;
+  open(list: string, org: number, cursor: string): (string | number)[];
+}
+
+export const listDirectory = (use: Use, query: z.infer<typeof organisationQuerySchema>): Promise<Organisation[]> =>
+  findOrganisations(use.tx, query);
+
+export async function listVisibleEnterprises(
+  use: Use,
+  query: z.output<typeof enterpriseQuerySchema>,
+  cursors: Cursor,
+): Promise<Page<Enterprise>> {
+  const after = query.after ? cursors.open('enterprises', use.actor.org, query.after) : null;
+  const page = await listEnterpriseRows(use.tx, query, after);
+  return {
+    items: page.rows.map(enterpriseOf),
+    next: page.nextKey && cursors.seal('enterprises', use.actor.org, page.nextKey),
+    count: page.count,
+  };
+}
+
+/** The enterprise if the caller may see it, `notFound` otherwise. */
+export const getEnterpriseRow = (tx: Tx, ref: RowRef): Promise<EnterpriseRow> => requireEnterprise(tx, ref);
+export const presentEnterprise = enterpriseOf;
+export const findEnterprisesByIds = enterprisesByIds;
+export const findOrganisation = organisationByPrincipal;
+export const findOrganisationByCode = organisationByCode;
+export const findRegistered = registered;
+export const listMemberships = membershipsOf;
+export const saveOrganisation = (tx: Tx, organisation: NewOrganisation) => putOrganisation(tx, organisation);
+export const saveMembership = (tx: Tx, membership: NewMembership) => putMembership(tx, membership);
+export const createEnterprises = insertEnterprises;
+export const markFactsChanged = touchFacts;
+export const startServing = addServing;
+export const changeIdentity = updateIdentity;
+export const removeImportedEnterprises = deleteImportedEnterprises;

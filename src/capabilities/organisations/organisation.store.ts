@@ -1,0 +1,163 @@
+import { oneRow, type Tx } from '../../storage/sql.ts';
+import type { OrganisationKind } from './organisation.schema.ts';
+
+/** The only writer of principals, organisations, memberships and enterprises. All writes run as lq_job. */
+
+/** Interns a code; the same code always answers the same principal. */
+export async function principalOf(tx: Tx, kind: string, code: string): Promise<number> {
+  const row = await oneRow<{ id: number }>(
+    tx,
+    'insert into principals (kind, code) values ($1, $2) on conflict (code) do update set kind = principals.kind returning id',
+    [kind, code],
+  );
+  if (!row) throw new Error('a principal was not interned');
+  return row.id;
+}
+
+export interface NewOrganisation {
+  readonly code: string;
+  readonly kind: Exclude<OrganisationKind, 'enterprise'>;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly regionId: string;
+  readonly synthetic: boolean;
+  readonly source: string | null;
+}
+
+/** Creates or refreshes a directory entry; an alliance also gets the principal its members hold. */
+export async function putOrganisation(tx: Tx, organisation: NewOrganisation): Promise<number> {
+  const principal = await principalOf(tx, organisation.kind, organisation.code);
+  if (organisation.kind === 'alliance') await principalOf(tx, 'members', `members:${organisation.code}`);
+  await tx.query(
+    `insert into organisations (principal, code, kind, name, name_en, region_id, synthetic, source) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (principal) do update set name = excluded.name, name_en = excluded.name_en, source = excluded.source`,
+    [
+      principal,
+      organisation.code,
+      organisation.kind,
+      organisation.name,
+      organisation.nameEn,
+      organisation.regionId,
+      organisation.synthetic,
+      organisation.source,
+    ],
+  );
+  return principal;
+}
+
+export interface NewMembership {
+  readonly allianceOrg: number;
+  readonly memberOrg: number;
+  readonly role: string;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly source: string | null;
+}
+
+export const putMembership = (tx: Tx, row: NewMembership) =>
+  tx.query(
+    `insert into memberships (alliance_org, member_org, role, since, until, source) values ($1, $2, $3, $4, $5, $6)
+     on conflict (alliance_org, member_org, role) do update set since = excluded.since, until = excluded.until`,
+    [row.allianceOrg, row.memberOrg, row.role, row.since, row.until, row.source],
+  );
+
+export interface NewEnterprise {
+  readonly id: string;
+  readonly regionId: string;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly industryCode: string | null;
+  readonly foundedOn: string | null;
+  readonly zoneCodes: readonly string[];
+  readonly servedBy: readonly number[];
+  readonly synthetic: boolean;
+  readonly importId: string | null;
+}
+
+const column = <T>(rows: readonly NewEnterprise[], read: (row: NewEnterprise) => T): T[] => rows.map(read);
+
+/**
+ * Inserts enterprises in bulk: principals, registry and rows in three statements. Codes must be new; the registry's primary
+ * key refuses a code that exists in any region. Answers the principal of each credit code.
+ */
+export async function insertEnterprises(tx: Tx, rows: readonly NewEnterprise[]): Promise<Map<string, number>> {
+  if (rows.length === 0) return new Map();
+  const codes = column(rows, (row) => row.creditCode);
+  const principals = await tx.query<{ id: number; code: string }>(
+    `insert into principals (kind, code) select 'enterprise', unnest($1::text[]) on conflict (code) do update set kind = principals.kind returning id, code`,
+    [codes],
+  );
+  const byCode = new Map(principals.rows.map((row) => [row.code, row.id]));
+  const owners = codes.map((code) => byCode.get(code) ?? 0);
+  const ids = column(rows, (row) => row.id);
+  const regions = column(rows, (row) => row.regionId);
+  await tx.query(
+    `insert into enterprise_registry (credit_code, region_id, id, principal) select * from unnest($1::text[], $2::text[], $3::uuid[], $4::int[])`,
+    [codes, regions, ids, owners],
+  );
+  await tx.query(
+    `insert into enterprises (region_id, id, owner_org, shared, credit_code, name, industry_code, founded_on, zone_codes, served_by, synthetic, import_id)
+     select r, i, o, case when s = '' then null else string_to_array(s, ',')::int[] end, c, n, ind, f, case when z = '' then '{}' else string_to_array(z, ',') end,
+       case when s = '' then '{}' else string_to_array(s, ',')::int[] end, syn, imp
+     from unnest($1::text[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[], $10::boolean[], $11::uuid[])
+       as t (r, i, o, s, c, n, ind, f, z, syn, imp)`,
+    [
+      regions,
+      ids,
+      owners,
+      column(rows, (row) => row.servedBy.join(',')),
+      codes,
+      column(rows, (row) => row.name),
+      column(rows, (row) => row.industryCode),
+      column(rows, (row) => row.foundedOn),
+      column(rows, (row) => row.zoneCodes.join(',')),
+      column(rows, (row) => String(row.synthetic)),
+      column(rows, (row) => row.importId),
+    ],
+  );
+  return byCode;
+}
+
+/** Bumps the counter by which caches notice changed facts. */
+export const touchFacts = (tx: Tx, regionId: string, ids: readonly string[]) =>
+  tx.query('update enterprises set facts_version = facts_version + 1 where region_id = $1 and id = any($2::uuid[])', [
+    regionId,
+    [...ids],
+  ]);
+
+/** Adds an organisation that serves an enterprise: it sees the record from now on. */
+export const addServing = (tx: Tx, regionId: string, ids: readonly string[], org: number) =>
+  tx.query(
+    `update enterprises set served_by = case when $3 = any(served_by) then served_by else served_by || $3::int end,
+       shared = case when shared is not null and $3 = any(shared) then shared else coalesce(shared, '{}') || $3::int end, version = version + 1
+     where region_id = $1 and id = any($2::uuid[])`,
+    [regionId, [...ids], org],
+  );
+
+export interface IdentityChange {
+  readonly id: string;
+  readonly name: string | null;
+  readonly industryCode: string | null;
+  readonly foundedOn: string | null;
+}
+
+export const updateIdentity = (tx: Tx, regionId: string, change: IdentityChange) =>
+  tx.query(
+    `update enterprises set name = coalesce($3, name), industry_code = coalesce($4, industry_code), founded_on = coalesce($5::date, founded_on), version = version + 1
+     where region_id = $1 and id = $2`,
+    [regionId, change.id, change.name, change.industryCode, change.foundedOn],
+  );
+
+/** Undo of an import: its enterprises go, with registry entries, unless somebody has worked with them since. */
+export async function deleteImportedEnterprises(tx: Tx, importId: string): Promise<number> {
+  const gone = await tx.query<{ credit_code: string }>(
+    `delete from enterprises e where import_id = $1 and not exists (select 1 from needs n where n.region_id = e.region_id and n.enterprise_id = e.id)
+       and not exists (select 1 from cases c where c.region_id = e.region_id and c.enterprise_id = e.id)
+       and not exists (select 1 from facts f where f.region_id = e.region_id and f.enterprise_id = e.id) returning credit_code`,
+    [importId],
+  );
+  await tx.query('delete from enterprise_registry where credit_code = any($1::text[])', [
+    gone.rows.map((row) => row.credit_code),
+  ]);
+  return gone.rows.length;
+}

@@ -1,0 +1,152 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { DomainError } from '../kernel/errors.ts';
+import { SqlError } from '../storage/sql.ts';
+import type { Binding } from './binding.ts';
+import { checkBinding, type DispatchDeps, handlerOf } from './dispatch.ts';
+import { parseGuardedJson } from './jsonGate.ts';
+import { openApiDocument } from './openapi.ts';
+import { languageOf, problemOf } from './problem.ts';
+
+export interface AppOptions extends DispatchDeps {
+  readonly bindings: readonly Binding[];
+  /** Requests a minute and source; null turns the limit off (tests of the matrix). */
+  readonly requestsPerMinute: number | null;
+  readonly trustProxy: boolean;
+  readonly log: boolean;
+  /** Answers whether the database can be reached, for /health. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+const BODY_LIMIT = 1024 * 1024;
+
+const STATUS_ERRORS: Record<string, DomainError> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: new DomainError('tooLarge', 'body.too_large'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new DomainError('unsupported', 'body.media_type'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: new DomainError('invalid', 'body.length'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: new DomainError('invalid', 'body.empty'),
+  FST_ERR_BAD_URL: new DomainError('invalid', 'url.invalid'),
+};
+
+// The database's own refusals that a caller can cause: told by code, never with its text (row contents leak through it).
+function fromDatabase(error: SqlError): DomainError | null {
+  if (error.code === '23505') return new DomainError('conflict', 'conflict');
+  if (error.code === '40001' || error.code === '40P01' || error.code === '57014')
+    return new DomainError('unavailable', 'storage.busy');
+  if (error.code === '42501') return new DomainError('notFound', 'notFound');
+  return null;
+}
+
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const code = (error as { code?: unknown }).code;
+  const known =
+    error instanceof SqlError
+      ? fromDatabase(error)
+      : typeof code === 'string' && code in STATUS_ERRORS
+        ? STATUS_ERRORS[code]
+        : error;
+  const language = languageOf(request.headers['accept-language']);
+  const tooMany =
+    (error as { statusCode?: unknown }).statusCode === 429 ? new DomainError('tooMany', 'tooMany') : known;
+  const problem = problemOf(tooMany, language, request.id);
+  if (!problem) request.log.error({ err: error }, 'unexpected error');
+  const body = problem?.body ?? {
+    type: 'about:blank',
+    title: language === 'zh' ? '系统出现意外错误，请稍后再试。' : 'Something unexpected happened; try again later.',
+    status: 500,
+    code: 'internal',
+    params: {},
+    fields: [],
+    requestId: request.id,
+  };
+  return reply
+    .code(problem?.status ?? 500)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(body);
+}
+
+async function protect(app: FastifyInstance, options: AppOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'manifest-src': ["'self'"],
+      },
+    },
+    hsts: options.secureCookie ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie);
+  if (options.requestsPerMinute !== null) {
+    await app.register(rateLimit, {
+      max: options.requestsPerMinute,
+      timeWindow: '1 minute',
+      allowList: (request) => request.url === '/health',
+    });
+  }
+}
+
+/** The HTTP application. Start fails for a binding whose contract and kind disagree or whose route is bound twice. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.log ? { level: 'warn' } : false,
+    trustProxy: options.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      void sendProblem(error, request as FastifyRequest, reply as FastifyReply);
+    },
+  });
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    /^application\/json(;\s*charset=utf-8)?$/i,
+    { parseAs: 'buffer' },
+    (_request, body, done) => {
+      try {
+        done(null, parseGuardedJson(body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  await protect(app, options);
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  app.get('/health', async (_request, reply) => {
+    const ready = await options.isReady();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable' });
+  });
+  for (const binding of options.bindings) {
+    checkBinding(binding);
+    const { contract } = binding;
+    app.route({
+      method: contract.method,
+      url: `/api${contract.path}`,
+      bodyLimit: contract.uploadBytes ?? BODY_LIMIT,
+      exposeHeadRoute: false,
+      handler: handlerOf(binding, options),
+    });
+  }
+  const document = openApiDocument(options.bindings.map((binding) => binding.contract));
+  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
+  app.setNotFoundHandler((request, reply) => sendProblem(new DomainError('notFound', 'notFound'), request, reply));
+  return app;
+}

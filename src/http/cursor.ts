@@ -1,0 +1,34 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { invalidField } from '../kernel/errors.ts';
+
+/** Page cursors are signed and bound to organisation and list: one that was made for another, or changed, is refused. */
+export interface Cursors {
+  seal(list: string, org: number, key: readonly (string | number)[]): string;
+  open(list: string, org: number, cursor: string): (string | number)[];
+}
+
+export function signedCursors(secret: string): Cursors {
+  const sign = (text: string) => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
+  const refuse = () =>
+    invalidField(
+      'after',
+      'cursor',
+      '翻页位置无效，请回到第一页。',
+      'The page position is not valid; go back to the first page.',
+    );
+  return {
+    seal: (list, org, key) => {
+      const body = Buffer.from(JSON.stringify(key)).toString('base64url');
+      return `${body}.${sign(`${list}|${org}|${body}`)}`;
+    },
+    open: (list, org, cursor) => {
+      const [body = '', signature = ''] = cursor.split('.');
+      const expected = sign(`${list}|${org}|${body}`);
+      if (signature.length !== expected.length || !timingSafeEqual(Buffer.from(signature), Buffer.from(expected)))
+        throw refuse();
+      const key: unknown = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+      if (!Array.isArray(key)) throw refuse();
+      return key;
+    },
+  };
+}
