@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { onSignedOut } from '../webkit/client.ts';
+import { startTexts } from '../webkit/i18n.ts';
+import { ProblemError } from '../webkit/problem.ts';
+import { createAppRouter } from './router.tsx';
+import '../webkit/styles/tokens.css';
+import '../webkit/styles/base.css';
+import '../webkit/styles/controls.css';
+import '../webkit/styles/layout.css';
+import '../webkit/styles/parts.css';
+
+const MAX_READS = 2;
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal will not turn into consent; only a lost connection is worth another try.
+      retry: (failures, error) => failures < MAX_READS && error instanceof ProblemError && error.status === 0,
+    },
+    mutations: { retry: false },
+  },
+});
+
+const router = createAppRouter(client);
+onSignedOut(() => {
+  client.clear();
+  const back = router.state.location.href;
+  void router.navigate({ to: '/sign-in', search: back.startsWith('/sign-in') ? {} : { back } });
+});
+
+await startTexts();
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+}

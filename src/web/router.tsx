@@ -1,0 +1,99 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { textsReady } from '../webkit/i18n.ts';
+import { Skeleton } from '../webkit/States.tsx';
+import { NotFound, PageFault } from './faults.tsx';
+import { sessionOf } from './session.ts';
+import { Shell } from './shell.tsx';
+
+type Module = Record<string, unknown>;
+
+/** A page fetched when first needed, together with its texts in the language of the reader. */
+const page = <M extends Module>(load: () => Promise<M>, name: keyof M & string) =>
+  lazyRouteComponent(async () => {
+    const module = await load();
+    await textsReady();
+    return module as Record<string, never>;
+  }, name);
+
+const rootRoute = createRootRouteWithContext<{ readonly client: QueryClient }>()({ component: Outlet });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: page(() => import('../capabilities/accounts/SignInPage.tsx'), 'SignInPage'),
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const session = await sessionOf(context.client);
+    if (!session.actor) throw redirect({ to: '/sign-in', search: { back: location.href } });
+    return { actor: session.actor, profile: session.profile };
+  },
+  component: ShellFrame,
+});
+
+function ShellFrame() {
+  const { actor, profile } = shellRoute.useRouteContext();
+  return <Shell actor={actor} demo={profile === 'demo'} />;
+}
+
+const PAGES = {
+  '/': page(() => import('../capabilities/overview/WorkbenchPage.tsx'), 'WorkbenchPage'),
+  '/needs': page(() => import('../capabilities/needs/NeedsPage.tsx'), 'NeedsPage'),
+  '/needs/new': page(() => import('../capabilities/needs/NeedFormPage.tsx'), 'NeedFormPage'),
+  '/needs/$regionId/$id': page(() => import('../capabilities/matching/MatchPage.tsx'), 'MatchPage'),
+  '/needs/$regionId/$id/edit': page(() => import('../capabilities/needs/NeedFormPage.tsx'), 'NeedEditPage'),
+  '/cases': page(() => import('../capabilities/cases/CasesPage.tsx'), 'CasesPage'),
+  '/cases/$regionId/$id': page(() => import('./CaseRoute.tsx'), 'CaseRoute'),
+  '/enterprises': page(() => import('../capabilities/organisations/EnterprisesPage.tsx'), 'EnterprisesPage'),
+  '/enterprises/$regionId/$id': page(() => import('../capabilities/overview/EnterprisePage.tsx'), 'EnterprisePage'),
+  '/imports': page(() => import('../capabilities/facts/ImportsPage.tsx'), 'ImportsPage'),
+  '/imports/$id': page(() => import('./ImportRoute.tsx'), 'ImportRoute'),
+  '/conflicts': page(() => import('../capabilities/facts/ConflictsPage.tsx'), 'ConflictsPage'),
+  '/offers': page(() => import('../capabilities/offers/OffersPage.tsx'), 'OffersPage'),
+  '/offers/$regionId/$id': page(() => import('./ProgramRoute.tsx'), 'ProgramRoute'),
+  '/outcomes': page(() => import('../capabilities/outcomes/OutcomesPage.tsx'), 'OutcomesPage'),
+  '/outcomes/$regionId/$id': page(() => import('../capabilities/outcomes/OutcomePage.tsx'), 'OutcomePage'),
+  '/duplicates': page(() => import('../capabilities/outcomes/DuplicatesPage.tsx'), 'DuplicatesPage'),
+  '/indicators': page(() => import('../capabilities/indicators/IndicatorsPage.tsx'), 'IndicatorsPage'),
+  '/notices': page(() => import('../capabilities/notices/NoticesPage.tsx'), 'NoticesPage'),
+  '/audit': page(() => import('../capabilities/overview/AuditPage.tsx'), 'AuditPage'),
+  '/accounts': page(() => import('./AccountsRoute.tsx'), 'AccountsRoute'),
+  '/settings': page(() => import('../capabilities/accounts/SettingsPage.tsx'), 'SettingsPage'),
+} as const;
+
+const pageRoutes = Object.entries(PAGES).map(([path, component]) =>
+  createRoute({ getParentRoute: () => shellRoute, path, component }),
+);
+
+/** Query values stay plain text: `310117` is a region, not a number. */
+const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export const createAppRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: rootRoute.addChildren([signInRoute, shellRoute.addChildren(pageRoutes)]),
+    context: { client },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: () => <Skeleton lines={8} />,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: PageFault,
+    scrollRestoration: true,
+  });

@@ -1,0 +1,10 @@
+import type { RowRef } from '../kernel/fields.ts';
+
+/** Addresses of pages about one thing; router.test.ts checks that each leads to a route. */
+export const needAddress = (ref: RowRef): string => `/needs/${ref.regionId}/${ref.id}`;
+export const draftAddress = (ref: RowRef): string => `/needs/${ref.regionId}/${ref.id}/edit`;
+export const caseAddress = (ref: RowRef): string => `/cases/${ref.regionId}/${ref.id}`;
+export const enterpriseAddress = (ref: RowRef): string => `/enterprises/${ref.regionId}/${ref.id}`;
+export const offerAddress = (ref: RowRef): string => `/offers/${ref.regionId}/${ref.id}`;
+export const outcomeAddress = (ref: RowRef): string => `/outcomes/${ref.regionId}/${ref.id}`;
+export const importAddress = (id: string): string => `/imports/${id}`;
