@@ -311,7 +311,7 @@ const titles: readonly FactRow[] = [
       field('validFrom', 'date', '有效期自', 'from'),
       field('validTo', 'date', '有效期至', 'to'),
       field('issuerRegion', 'code', '发证地区', 'issuer region'),
-      field('occasion', 'code', '首次或重新认定', 'first or renewed'),
+      field('occasion', 'code', '认定类型', 'occasion'),
       field('revokedOn', 'date', '撤销日', 'revoked on'),
     ],
   ],

@@ -1,0 +1,98 @@
+import { formatFen } from '../kernel/money.ts';
+import { factDefinition } from '../vocabulary/factCatalogue.ts';
+import { type Amount, amountOf } from './amount.ts';
+import type { Assessment, BenefitAmount, MissingFact, NearMiss } from './assessment.schema.ts';
+import { resolveDate } from './dates.ts';
+import { evaluateCondition } from './evaluateCondition.ts';
+import type { FactSet } from './factSet.ts';
+import { gapOf } from './gap.ts';
+import { type Judgement, type JudgeOptions, judge } from './judge.ts';
+import type { Program, Version } from './program.ts';
+import { readable, sentence } from './readable.ts';
+import { gapName } from './readableFound.ts';
+import { summaryOf } from './summary.ts';
+import { windowOn } from './windowOn.ts';
+
+/**
+ * The answer of a program for one subject on one day, with every reason in words. `facts` come from `factSetOf`; nothing
+ * is read from a clock or a file, nothing throws, and the work ends within a fixed number of steps.
+ */
+export function evaluate(program: Program, facts: FactSet, options: JudgeOptions): Assessment {
+  const judgement = judge(program, facts, options);
+  const { version, verdict, context, asOf } = judgement;
+  const blockedBy = verdict === 'eligible' ? blocks(program, facts, asOf) : [];
+  const reached = version !== null && verdict !== 'not_applicable' && verdict !== 'not_eligible';
+  const amount = benefitAmount(reached ? amountOf(version, context) : { state: 'none', amountFen: null, of: null });
+  const tree = judgement.root && readable(judgement.root, asOf);
+  const place = judgement.place && readable(judgement.place, asOf);
+  return {
+    programId: program.id,
+    versionId: version?.id ?? null,
+    asOf,
+    verdict,
+    near: judgement.near,
+    blockedBy,
+    summary: summaryOf(judgement, amount, blockedBy),
+    conditions:
+      tree && place ? { ...tree, children: tree.kind === 'all' ? [place, ...tree.children] : [place, tree] } : tree,
+    missing: missingFacts(judgement),
+    nearMisses: nearMisses(judgement),
+    amount,
+    reviewFlags: version ? flags(version, judgement) : [],
+    window: windowOn(version, asOf),
+  };
+}
+
+/** Exclusion groups of which the subject already received something: the program itself, or another of the group. */
+function blocks(program: Program, facts: FactSet, asOf: string): string[] {
+  const received = facts.entries('benefitsReceived');
+  return program.exclusionGroups
+    .filter(({ id, since }) => {
+      const from = since && resolveDate(since, asOf);
+      return received.some(
+        ({ group, on }) => group === id && (typeof on !== 'string' || ((from === null || on >= from) && on <= asOf)),
+      );
+    })
+    .map(({ id }) => id);
+}
+
+function missingFacts({ missing }: Judgement): MissingFact[] {
+  return missing.map(({ gap, conditionIds }) => ({
+    key: gap.key,
+    period: gap.period,
+    label: { zh: gapName(gap, 'zh'), en: gapName(gap, 'en') },
+    unit: factDefinition(gap.key)?.unit ?? '',
+    conditionIds: [...conditionIds],
+  }));
+}
+
+const nearMisses = ({ nearBy, asOf }: Judgement): NearMiss[] =>
+  nearBy.map((outcome) => ({ conditionId: outcome.node.id, text: sentence(outcome), gap: gapOf(outcome, asOf) }));
+
+function benefitAmount({ state, amountFen, of }: Amount): BenefitAmount {
+  const said = of?.text ?? { zh: '', en: '' };
+  const figure = amountFen === null ? null : formatFen(amountFen);
+  const text = {
+    exact: { zh: `${figure}（${said.zh}）`, en: `CNY ${amountFen === null ? '' : amountFen / 100} (${said.en})` },
+    ceiling: {
+      zh: `最高 ${figure}（${said.zh}）`,
+      en: `up to CNY ${amountFen === null ? '' : amountFen / 100} (${said.en})`,
+    },
+    open: {
+      zh: said.zh === '' ? '金额待定' : `金额以主管部门核定为准（${said.zh}）`,
+      en: said.en === '' ? 'amount open' : `amount set by the office (${said.en})`,
+    },
+    none: { zh: '无', en: 'none' },
+  }[state];
+  return {
+    state,
+    amountFen,
+    text,
+    instalments: state === 'exact' ? [...(of?.instalments ?? [])].map((one) => ({ ...one })) : [],
+  };
+}
+
+const flags = (version: Version, { context }: Judgement): Assessment['reviewFlags'] =>
+  version.reviewFlags
+    .filter(({ when }) => evaluateCondition(when, context).state === 'met')
+    .map(({ id, text }) => ({ id, text }));

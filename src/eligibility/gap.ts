@@ -1,0 +1,150 @@
+import { SIZE_LABELS } from '../vocabulary/sizeClass.ts';
+import { titleByCode } from '../vocabulary/titles.ts';
+import type { Bilingual, ConditionResult } from './assessment.schema.ts';
+import { addDays, addMonths, addYears } from './dates.ts';
+import { formatRational, type Style } from './formatQuantity.ts';
+import type { Literal } from './literal.ts';
+import type { Outcome } from './outcome.ts';
+import { pointsGap } from './pointsGap.ts';
+import { isKnown } from './quantity.ts';
+import { add, ceil, compare, floor, multiply, type Rational, rational, subtract } from './rational.ts';
+import type { CompareNode, LeafNode } from './rule.ts';
+
+export type GapResult = NonNullable<ConditionResult['gap']>;
+
+/** How far a failing leaf is from passing; null where no figure or day can say it. */
+export function gapOf(outcome: Outcome, asOf: string): GapResult | null {
+  const { node, detail, negated } = outcome;
+  if (outcome.own !== 'notMet' || 'of' in node) return null;
+  if (node.kind === 'compare' && detail.kind === 'number' && !negated) return compareGap(node, outcome, asOf);
+  if (node.kind === 'points' && detail.kind === 'points' && !negated) return pointsGap(node, detail);
+  if (node.kind === 'title' && !negated) return titleGap(node, outcome);
+  return null;
+}
+
+const smallestStep = (literal: Literal): Rational => (literal.dimension === 'money' ? rational(100n) : rational(1n));
+
+/** The value nearest to the bound that passes; strict bounds take the next whole stored unit (yuan for money). */
+function valueToPass(node: CompareNode, bound: Literal): Rational | null {
+  const whole = node.value.kind === 'fact' || node.value.kind === 'count';
+  switch (node.boundary.op) {
+    case '>=':
+      return whole ? rational(ceil(bound.value)) : bound.value;
+    case '<=':
+      return whole ? rational(floor(bound.value)) : bound.value;
+    case '>':
+      return add(rational(floor(bound.value)), smallestStep(bound));
+    case '<':
+      return subtract(rational(ceil(bound.value)), smallestStep(bound));
+    case '=':
+      return bound.value;
+  }
+}
+
+function compareGap(node: CompareNode, outcome: Outcome, asOf: string): GapResult | null {
+  const { detail } = outcome;
+  if (detail.kind !== 'number' || detail.bound === null || node.value.kind === 'growth' || !isKnown(detail.value))
+    return null;
+  const target = valueToPass(node, detail.bound);
+  if (target === null) return null;
+  const value = detail.value.low;
+  const apart = compare(target, value) >= 0 ? subtract(target, value) : subtract(value, target);
+  const style = (lang: 'zh' | 'en'): Style => ({ dimension: node.dimension, unit: detail.bound?.unit ?? '', lang });
+  const lacks = compare(target, value) > 0;
+  const by: Bilingual = { zh: apartText(apart, style('zh')), en: apartText(apart, style('en')) };
+  const passesOn = node.value.kind === 'age' && lacks ? anniversary(node, outcome, detail.bound, asOf) : null;
+  const when = passesOn ? { zh: `，${passesOn} 自动满足`, en: `, passes on ${passesOn}` } : { zh: '', en: '' };
+  return {
+    text: { zh: `${lacks ? '差' : '超出'} ${by.zh}${when.zh}`, en: `${by.en} ${lacks ? 'short' : 'over'}${when.en}` },
+    ...shown(apart, target, node, detail.bound),
+    passesOn,
+  };
+}
+
+/** Differences are rounded up: closing what is said closes the gap. Differences of shares are percentage points. */
+function apartText(apart: Rational, style: Style): string {
+  const hundredths = style.dimension === 'money' ? rational(100n) : rational(1n);
+  const rounded = ['years', 'months'].includes(style.dimension)
+    ? rational(ceil(apart))
+    : multiply(rational(ceil(subtract(multiply(apart, rational(1n, hundredths.n)), rational(0n)))), hundredths);
+  const text = formatRational(rounded, style);
+  return style.dimension === 'ratio'
+    ? text.replace('%', style.lang === 'zh' ? ' 个百分点' : ' percentage points')
+    : text;
+}
+
+const MONEY_WAN = 1_000_000n;
+
+/** Amount and value to pass as bare decimals in the unit named beside them. */
+function shown(
+  apart: Rational,
+  target: Rational,
+  node: CompareNode,
+  bound: Literal,
+): { amount: string; unit: string; valueToPass: string } {
+  const scale = { money: MONEY_WAN, ratio: 100n, area: 100n, count: 1n, years: 1n, months: 1n, days: 1n }[
+    node.dimension
+  ];
+  const unit = {
+    money: '万元',
+    ratio: '%',
+    area: '平方米',
+    count: bound.unit,
+    years: '年',
+    months: '个月',
+    days: '天',
+  }[node.dimension];
+  return { amount: decimalUp(apart, scale), unit, valueToPass: decimalUp(target, scale) };
+}
+
+/** Exact where at most six decimals say it, rounded up otherwise. */
+function decimalUp(value: Rational, scale: bigint): string {
+  const millionths = ceil(multiply(value, rational(1_000_000n, scale)));
+  const sign = millionths < 0n ? '-' : '';
+  const text = (millionths < 0n ? -millionths : millionths).toString().padStart(7, '0');
+  const fraction = text.slice(-6).replace(/0+$/, '');
+  return `${sign}${text.slice(0, -6)}${fraction ? `.${fraction}` : ''}`;
+}
+
+/** The day an age reaches its bound: time alone closes this gap. Only where the age is counted to the day asked for. */
+function anniversary(node: CompareNode, outcome: Outcome, bound: Literal, asOf: string): string | null {
+  if (node.value.kind !== 'age' || node.value.at.base !== 'asOf' || node.value.at.shift !== 0) return null;
+  const from = outcome.used.find((use) => use.key === (node.value.kind === 'age' ? node.value.key : ''))?.input?.value;
+  if (typeof from !== 'string' || bound.value.d !== 1n) return null;
+  const count = Number(bound.value.n);
+  const day =
+    bound.dimension === 'days'
+      ? addDays(from, count)
+      : bound.dimension === 'months'
+        ? addMonths(from, count)
+        : addYears(from, count);
+  const passes = node.boundary.op === '>' ? addDays(day, 1) : day;
+  return passes > asOf ? passes : null;
+}
+
+function titleGap(node: Extract<LeafNode, { kind: 'title' }>, outcome: Outcome): GapResult {
+  const entry = outcome.detail.kind === 'title' ? outcome.detail.entry : null;
+  const names = (lang: 'zh' | 'en') =>
+    node.titles.map((code) => titleByCode(code)?.[lang] ?? code).join(lang === 'zh' ? '或' : ' or ');
+  const from = entry?.validFrom;
+  const on = outcome.detail.kind === 'title' ? outcome.detail.on : null;
+  const starts = typeof from === 'string' && on !== null && from > on && node.on?.base === 'asOf' ? from : null;
+  const had = typeof entry?.validTo === 'string' && on !== null && entry.validTo < on ? entry.validTo : null;
+  return {
+    text: starts
+      ? { zh: `证书自 ${starts} 起有效`, en: `the certificate starts on ${starts}` }
+      : had
+        ? {
+            zh: `${names('zh')}资质已于 ${had} 到期，需重新取得`,
+            en: `${names('en')} ended on ${had} and must be renewed`,
+          }
+        : { zh: `需取得${names('zh')}资质`, en: `needs ${names('en')}` },
+    amount: '1',
+    unit: '项',
+    valueToPass: node.titles[0] ?? '',
+    passesOn: starts,
+  };
+}
+
+export const sizeNames = (classes: readonly (keyof typeof SIZE_LABELS)[], lang: 'zh' | 'en'): string =>
+  classes.map((one) => SIZE_LABELS[one][lang]).join(lang === 'zh' ? '或' : ' or ');

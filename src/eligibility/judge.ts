@@ -1,0 +1,75 @@
+import type { Verdict } from './assessment.schema.ts';
+import { type Context, DEFAULT_STEPS, type Gap, newContext } from './context.ts';
+import { evaluateCondition } from './evaluateCondition.ts';
+import type { FactSet } from './factSet.ts';
+import type { Outcome } from './outcome.ts';
+import type { Program, Version } from './program.ts';
+import { contains, decisiveGaps, failures, soleFailures } from './repairs.ts';
+
+/** The answer without its sentences: what a population run needs. `evaluate` adds everything people read. */
+export interface Judgement {
+  readonly program: Program;
+  readonly version: Version | null;
+  readonly asOf: string;
+  readonly verdict: Verdict;
+  readonly near: boolean;
+  /** Ids of the conditions that fail; each in `sole` stands in the way alone. */
+  readonly failing: readonly string[];
+  readonly sole: readonly string[];
+  readonly missing: readonly { readonly gap: Gap; readonly conditionIds: readonly string[] }[];
+  readonly place: Outcome | null;
+  readonly root: Outcome | null;
+  readonly nearBy: readonly Outcome[];
+  readonly context: Context;
+}
+
+export interface JudgeOptions {
+  /** The day the question is asked for, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly maxSteps?: number;
+}
+
+/** The version in force on a day: the last one whose dates hold it. */
+export const versionOn = (program: Program, asOf: string): Version | null =>
+  program.versions.findLast(({ from, to }) => (from === null || from <= asOf) && (to === null || asOf <= to)) ?? null;
+
+/**
+ * Verdict of a program for one subject, in the order of DESIGN §5: place and version, hard rules, missing facts, human judgement.
+ * Never throws; ends within `maxSteps`.
+ */
+export function judge(program: Program, facts: FactSet, options: JudgeOptions): Judgement {
+  const { asOf } = options;
+  const context = newContext(facts, asOf, options.maxSteps ?? DEFAULT_STEPS);
+  const version = versionOn(program, asOf);
+  const nothing = { failing: [], sole: [], missing: [], nearBy: [], near: false };
+  if (!version)
+    return { program, version, asOf, verdict: 'not_applicable', ...nothing, place: null, root: null, context };
+  const place = version.place && evaluateCondition(version.place, context);
+  const root = evaluateCondition(version.conditions, context);
+  const base = { program, version, asOf, place, root, context };
+  if (place?.state === 'notMet')
+    return { ...base, verdict: 'not_applicable', ...nothing, failing: ids(failures(place)) };
+  if (root.state === 'notMet') {
+    // While the place is not known the firm may be out of reach altogether, but the hard rule decides either way.
+    const nearBy = soleFailures(root, true);
+    const units = failures(root);
+    const alone = soleFailures(root, false);
+    const sole = units.filter((unit) => alone.some((leaf) => contains(unit, leaf)));
+    return {
+      ...base,
+      verdict: 'not_eligible',
+      near: nearBy.length > 0,
+      nearBy,
+      failing: ids(units),
+      sole: ids(sole),
+      missing: [],
+    };
+  }
+  const both = place ? [place, root] : [root];
+  const waits = both.some((outcome) => outcome.state === 'unknown');
+  const person = both.some((outcome) => outcome.state === 'person');
+  const verdict = waits ? 'needs_data' : person ? 'needs_person' : 'eligible';
+  return { ...base, verdict, ...nothing, missing: waits ? decisiveGaps(both) : [] };
+}
+
+const ids = (outcomes: readonly Outcome[]): string[] => outcomes.map((outcome) => outcome.node.id);

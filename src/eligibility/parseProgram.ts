@@ -1,0 +1,209 @@
+import { isCalendarDay } from '../kernel/fields.ts';
+import { regionByCode } from '../vocabulary/regions.ts';
+import { brokenLimit, LIMITS } from './limits.ts';
+import { parseBenefit } from './parseBenefit.ts';
+import { parseCondition } from './parseCondition.ts';
+import { parseGolden } from './parseGolden.ts';
+import { parseDate } from './parseTerms.ts';
+import type { ExclusionGroup, Program, Version } from './program.ts';
+import {
+  bilingual,
+  type Cursor,
+  choice,
+  field,
+  has,
+  isRecord,
+  items,
+  type ParseProblem,
+  type Path,
+  problem,
+  type Reading,
+  record,
+  text,
+  whole,
+} from './reader.ts';
+import type { RuleSourceRef } from './rule.ts';
+
+export type ParseResult =
+  | { readonly ok: true; readonly program: Program }
+  | { readonly ok: false; readonly errors: readonly ParseProblem[] };
+
+const FIELDS = [
+  'id',
+  'kind',
+  'subject',
+  'title',
+  'summary',
+  'issuer',
+  'jurisdiction',
+  'grade',
+  'handling',
+  'materials',
+  'documents',
+  'exclusionGroups',
+  'versions',
+  'goldenBase',
+  'goldenCases',
+];
+const KINDS = ['policy', 'finance', 'space', 'talent', 'supplier', 'technology', 'scenario', 'service'] as const;
+const SUBJECTS = ['enterprise', 'project', 'loan', 'fund', 'person', 'building', 'alliance'] as const;
+const SCOPE = { eachBack: null };
+
+/** An empty reading of a file; `lineOf` maps a path to a line where the source was text. */
+export const newReading = (file: string, lineOf: (path: Path) => number | undefined = () => undefined): Reading => ({
+  file,
+  problems: [],
+  ids: new Set(),
+  documents: new Map(),
+  lineOf,
+});
+
+/**
+ * Reads a program from plain JSON values. Golden cases are left out of the size limits (they are tests, not rules). All
+ * problems of the file are reported together, each with file, line (where known), node and the expected form.
+ */
+export function parseProgram(source: unknown, file: string, lineOf?: (path: Path) => number | undefined): ParseResult {
+  const reading = newReading(file, lineOf);
+  const root: Cursor = { reading, value: source, path: [], nodeId: null };
+  const broken = brokenPart(source);
+  if (broken) {
+    problem(root, `规则文件超出限制：${broken}`, `the rule file breaks the limit: ${broken}`, JSON.stringify(LIMITS));
+    return { ok: false, errors: reading.problems };
+  }
+  const program = read(root);
+  return program && reading.problems.length === 0 ? { ok: true, program } : { ok: false, errors: reading.problems };
+}
+
+const TESTS = ['goldenBase', 'goldenCases'];
+
+/** Golden cases are tests, not rules: they have the same limits but their own count. */
+function brokenPart(source: unknown): string | null {
+  if (!isRecord(source)) return brokenLimit(source);
+  const parts = Object.entries(source);
+  const rules = Object.fromEntries(parts.filter(([key]) => !TESTS.includes(key)));
+  return brokenLimit(rules) ?? brokenLimit(source.goldenCases ?? null) ?? brokenLimit(source.goldenBase ?? null);
+}
+
+function read(at: Cursor): Program | null {
+  if (!record(at, FIELDS)) return null;
+  readDocuments(field(at, 'documents'));
+  const head = readHead(at);
+  const versions = items(field(at, 'versions')).map((item) => readVersion(item));
+  const exclusionGroups = has(at, 'exclusionGroups') ? items(field(at, 'exclusionGroups')).map(readGroup) : [];
+  const goldenCases = parseGolden(at);
+  const known = versions.filter((version) => version !== null);
+  const groups = exclusionGroups.filter((group) => group !== null);
+  if (!head || known.length < versions.length || groups.length < exclusionGroups.length) return null;
+  const documents: RuleSourceRef[] = [...at.reading.documents.values()].map((one) => ({ ...one, article: null }));
+  return { ...head, documents, versions: known, exclusionGroups: groups, goldenCases };
+}
+
+function readDocuments(at: Cursor): void {
+  if (!isRecord(at.value)) {
+    problem(at, '缺少文件清单', 'the documents are missing', 'documents: { notice: { document, number, confidence } }');
+    return;
+  }
+  for (const key of Object.keys(at.value)) {
+    const one = field(at, key);
+    if (!record(one, ['document', 'number', 'confidence'])) continue;
+    const document = text(field(one, 'document'));
+    const confidence = choice(field(one, 'confidence'), ['high', 'medium', 'low']);
+    const number = has(one, 'number') ? text(field(one, 'number')) : null;
+    if (document && confidence) at.reading.documents.set(key, { document, number, confidence });
+  }
+}
+
+type Head = Omit<Program, 'documents' | 'versions' | 'exclusionGroups' | 'goldenCases'>;
+
+function readHead(at: Cursor): Head | null {
+  const id = text(field(at, 'id'));
+  const kind = choice(field(at, 'kind'), KINDS);
+  const subject = choice(field(at, 'subject'), SUBJECTS);
+  const title = bilingual(field(at, 'title'));
+  const summary = bilingual(field(at, 'summary'));
+  const issuer = bilingual(field(at, 'issuer'));
+  const grade = choice(field(at, 'grade'), ['auto_grant', 'short_form', 'ordinary']);
+  const jurisdiction = readJurisdiction(field(at, 'jurisdiction'));
+  const handling = readHandling(field(at, 'handling'));
+  const materials = has(at, 'materials')
+    ? items(field(at, 'materials'), 0).flatMap((item) => bilingual(item) ?? [])
+    : [];
+  if (!id || !kind || !subject || !title || !summary || !issuer || !grade || !jurisdiction || !handling) return null;
+  return { id, kind, subject, title, summary, issuer, grade, jurisdiction, handling, materials };
+}
+
+function readJurisdiction(at: Cursor): Program['jurisdiction'] | null {
+  if (!record(at, ['region', 'level'])) return null;
+  const region = text(field(at, 'region'));
+  const level = choice(field(at, 'level'), ['national', 'provincial', 'city', 'district']);
+  if (region && !regionByCode(region))
+    return problem(field(at, 'region'), '地区代码不存在', 'no such region', '310117');
+  return region && level ? { region, level } : null;
+}
+
+/** Defaults of the house: reminder after 3 working days of silence, escalation after 5, answer due in 10. */
+function readHandling(at: Cursor): Program['handling'] | null {
+  if (at.value === undefined) return { dueWorkingDays: 10, remindAfter: 3, escalateAfter: 5 };
+  if (!record(at, ['dueWorkingDays', 'remindAfter', 'escalateAfter'])) return null;
+  const days = (name: string, otherwise: number) => (has(at, name) ? whole(field(at, name), 1, 250) : otherwise);
+  const [dueWorkingDays, remindAfter, escalateAfter] = [
+    days('dueWorkingDays', 10),
+    days('remindAfter', 3),
+    days('escalateAfter', 5),
+  ];
+  return dueWorkingDays !== null && remindAfter !== null && escalateAfter !== null
+    ? { dueWorkingDays, remindAfter, escalateAfter }
+    : null;
+}
+
+function readGroup(at: Cursor): ExclusionGroup | null {
+  if (!record(at, ['id', 'text', 'since'])) return null;
+  const id = text(field(at, 'id'));
+  const said = bilingual(field(at, 'text'));
+  const since = has(at, 'since') ? parseDate(field(at, 'since')) : null;
+  return id && said ? { id, text: said, since } : null;
+}
+
+function day(at: Cursor): string | null {
+  if (at.value === null || at.value === undefined) return null;
+  if (typeof at.value === 'string' && isCalendarDay(at.value)) return at.value;
+  return problem(at, '日期无法识别', 'the date is not known', '"2024-12-31"');
+}
+
+function readVersion(at: Cursor): Version | null {
+  if (!record(at, ['id', 'from', 'to', 'place', 'conditions', 'benefit', 'windows', 'reviewFlags'])) return null;
+  // Ids are unique within a version; a later version may keep the ids of the earlier one.
+  at.reading.ids.clear();
+  const id = text(field(at, 'id'));
+  const place = has(at, 'place') ? parseCondition(field(at, 'place'), SCOPE) : null;
+  const conditions = parseCondition(field(at, 'conditions'), SCOPE);
+  const benefit = parseBenefit(field(at, 'benefit'));
+  const windows = has(at, 'windows') ? items(field(at, 'windows'), 0).map(readWindow) : [];
+  const flags = has(at, 'reviewFlags') ? items(field(at, 'reviewFlags'), 0).map(readFlag) : [];
+  const reviewFlags = flags.filter((flag) => flag !== null);
+  if (!id || !conditions || benefit.length === 0 || reviewFlags.length < flags.length) return null;
+  if (has(at, 'place') && !place) return null;
+  return {
+    id,
+    from: day(field(at, 'from')),
+    to: day(field(at, 'to')),
+    place,
+    conditions,
+    benefit,
+    windows,
+    reviewFlags,
+  };
+}
+
+function readWindow(at: Cursor): Version['windows'][number] {
+  record(at, ['from', 'to']);
+  return { from: day(field(at, 'from')), to: day(field(at, 'to')) };
+}
+
+function readFlag(at: Cursor): Version['reviewFlags'][number] | null {
+  if (!record(at, ['id', 'text', 'when'])) return null;
+  const id = text(field(at, 'id'));
+  const said = bilingual(field(at, 'text'));
+  const when = parseCondition(field(at, 'when'), SCOPE);
+  return id && said && when ? { id, text: said, when } : null;
+}
