@@ -1,38 +1,58 @@
-import { DomainError, type ErrorKind, type ErrorParams } from '../kernel/errors.ts';
+import { type DomainError, type ErrorKind, type ErrorParams, refusal } from '../kernel/errors.ts';
 
-/** Why a file was not taken. The code names the sentence shown; nothing of the file is kept. */
-const refuse =
-  (kind: ErrorKind, code: string) =>
-  (params: ErrorParams = {}): DomainError =>
-    new DomainError(kind, `files.${code}`, params);
+/** Why a file was not taken: kind, sentence in both languages. Nothing of the file is kept. */
+const TEXTS = {
+  empty: ['invalid', '文件是空的。', 'The file is empty.'],
+  truncated: ['invalid', '文件不完整，请重新导出后上传。', 'The file is incomplete; export it again.'],
+  unsupportedType: [
+    'unsupported',
+    '只接受 .xlsx 和 .csv，且内容须与扩展名一致。',
+    'Only .xlsx and .csv whose content matches the name.',
+  ],
+  oldExcel: ['unsupported', '这是旧版 .xls 文件，请另存为 .xlsx。', 'This is an old .xls file; save it as .xlsx.'],
+  encrypted: ['unsupported', '文件有密码，请去除密码后上传。', 'The file has a password; remove it first.'],
+  bomb: ['tooLarge', '文件解压后过大，未读取。', 'The file is too large once unpacked; it was not read.'],
+  tooManyEntries: ['tooLarge', '压缩包内文件过多。', 'The archive has too many entries.'],
+  unsafeName: ['invalid', '压缩包内有不安全的文件名。', 'The archive holds an unsafe name.'],
+  duplicateName: ['invalid', '压缩包内有重复的文件名。', 'The archive holds a name twice.'],
+  nestedArchive: ['invalid', '压缩包内还有压缩包或嵌入文档。', 'The archive holds another archive or document.'],
+  macros: ['invalid', '含有宏，请另存为不带宏的 .xlsx。', 'The file has macros; save it as .xlsx without them.'],
+  noWorkbook: ['invalid', '这不是 Excel 工作簿。', 'This is not an Excel workbook.'],
+  noSheet: ['invalid', '没有找到工作表。', 'There is no such sheet.'],
+  damagedArchive: ['invalid', '文件已损坏，请重新导出后上传。', 'The file is damaged; export it again.'],
+  documentType: ['invalid', '文件内有不允许的声明。', 'The file holds a declaration that is not allowed.'],
+  malformedXml: ['invalid', '工作表内容已损坏。', 'The content of the sheet is damaged.'],
+  cellReference: ['invalid', '单元格位置“{reference}”不存在。', 'There is no cell “{reference}”.'],
+  sharedString: [
+    'invalid',
+    '第 {row} 行的文字缺失，文件已损坏。',
+    'The text of row {row} is missing; the file is damaged.',
+  ],
+  tooManyRows: ['tooLarge', '超过 {max} 行，请分批上传。', 'More than {max} rows; split the file.'],
+  tooManyColumns: ['tooLarge', '第 {row} 行超过 {max} 列。', 'Row {row} has more than {max} columns.'],
+  cellTooLong: ['tooLarge', '有单元格的文字超过 {max} 字符。', 'A cell holds more than {max} characters.'],
+  encoding: [
+    'invalid',
+    '无法识别文字编码，请另存为 UTF-8 或选择编码。',
+    'The encoding is unclear; save as UTF-8 or choose it.',
+  ],
+  unclosedQuote: ['invalid', '第 {row} 行的引号没有结束。', 'A quote opened in row {row} never closes.'],
+  strayQuote: ['invalid', '第 {row} 行的引号位置不对。', 'A quote in row {row} is misplaced.'],
+  controlCharacter: ['invalid', '文件含有空字符，不是文本。', 'The file holds a zero character; it is not text.'],
+  tooSlow: ['tooLarge', '读取超过 {seconds} 秒，已停止。', 'Reading took more than {seconds} s and was stopped.'],
+  tooMuchMemory: ['tooLarge', '文件过于复杂，读取已停止。', 'The file is too complex; reading was stopped.'],
+  stopped: ['conflict', '读取已停止。', 'Reading was stopped.'],
+} as const satisfies Record<string, readonly [kind: ErrorKind, zh: string, en: string]>;
 
-export const fileErrors = {
-  empty: refuse('invalid', 'empty'),
-  truncated: refuse('invalid', 'truncated'),
-  unsupportedType: refuse('invalid', 'unsupportedType'),
-  oldExcel: refuse('invalid', 'oldExcel'),
-  encrypted: refuse('invalid', 'encrypted'),
-  bomb: refuse('tooLarge', 'bomb'),
-  tooManyEntries: refuse('tooLarge', 'tooManyEntries'),
-  unsafeName: refuse('invalid', 'unsafeName'),
-  duplicateName: refuse('invalid', 'duplicateName'),
-  nestedArchive: refuse('invalid', 'nestedArchive'),
-  macros: refuse('invalid', 'macros'),
-  noWorkbook: refuse('invalid', 'noWorkbook'),
-  noSheet: refuse('invalid', 'noSheet'),
-  damagedArchive: refuse('invalid', 'damagedArchive'),
-  documentType: refuse('invalid', 'documentType'),
-  malformedXml: refuse('invalid', 'malformedXml'),
-  cellReference: refuse('invalid', 'cellReference'),
-  sharedString: refuse('invalid', 'sharedString'),
-  tooManyRows: refuse('tooLarge', 'tooManyRows'),
-  tooManyColumns: refuse('tooLarge', 'tooManyColumns'),
-  cellTooLong: refuse('tooLarge', 'cellTooLong'),
-  encoding: refuse('invalid', 'encoding'),
-  unclosedQuote: refuse('invalid', 'unclosedQuote'),
-  strayQuote: refuse('invalid', 'strayQuote'),
-  controlCharacter: refuse('invalid', 'controlCharacter'),
-  tooSlow: refuse('tooLarge', 'tooSlow'),
-  tooMuchMemory: refuse('tooLarge', 'tooMuchMemory'),
-  stopped: refuse('conflict', 'stopped'),
-} as const;
+export type FileFault = keyof typeof TEXTS;
+
+/** `fileErrors.bomb()` → DomainError with code `files.bomb`. */
+export const fileErrors = Object.fromEntries(
+  Object.entries(TEXTS).map(([fault, [kind, zh, en]]) => [fault, refusal(kind, `files.${fault}`, zh, en)]),
+) as Readonly<Record<FileFault, (params?: ErrorParams) => DomainError>>;
+
+/** The error a worker named by its code; a code that is not of this list means that the worker itself failed. */
+export function fileError(code: string, params: ErrorParams): DomainError {
+  const fault = code.replace(/^files\./, '');
+  return fault in fileErrors ? fileErrors[fault as FileFault](params) : fileErrors.damagedArchive();
+}

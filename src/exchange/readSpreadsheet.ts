@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '../kernel/errors.ts';
 import { workerUrl } from '../kernel/workerUrl.ts';
-import { fileErrors } from './fileErrors.ts';
+import { fileError, fileErrors } from './fileErrors.ts';
 import { FILE_LIMITS } from './fileLimits.ts';
 import { sniffFile } from './sniffFile.ts';
 import type { ReadOptions, SheetRow, SpreadsheetSummary, WorkerMessage, WorkerRequest } from './spreadsheet.types.ts';
@@ -48,7 +47,7 @@ export function readSpreadsheet(
     signal?.addEventListener('abort', stop, { once: true });
     worker.on('message', (message: WorkerMessage) => {
       if (message.type === 'done') finish(() => resolve(message.summary));
-      else if (message.type === 'refused') fail(new DomainError(message.kind, message.code, message.params));
+      else if (message.type === 'refused') fail(fileError(message.code, message.params));
       else
         Promise.resolve(message.rows)
           .then(onRows)

@@ -1,4 +1,4 @@
-import type { ErrorKind, ErrorParams } from '../kernel/errors.ts';
+import type { ErrorParams } from '../kernel/errors.ts';
 
 /** A cell as the file holds it. Days are `YYYY-MM-DD`, instants `YYYY-MM-DDTHH:MM:SS` without zone; a formula gives its cached value. */
 export type CellValue = string | number | boolean | null;
@@ -50,4 +50,4 @@ export interface WorkerRequest {
 export type WorkerMessage =
   | { readonly type: 'rows'; readonly rows: readonly SheetRow[] }
   | { readonly type: 'done'; readonly summary: SpreadsheetSummary }
-  | { readonly type: 'refused'; readonly kind: ErrorKind; readonly code: string; readonly params: ErrorParams };
+  | { readonly type: 'refused'; readonly code: string; readonly params: ErrorParams };

@@ -19,7 +19,7 @@ async function work(request: WorkerRequest): Promise<void> {
     say({ type: 'done', summary: await readSheetRows(format, bytes, options, batchRows, sendBatch) });
   } catch (error) {
     const refusal = error instanceof DomainError ? error : fileErrors.damagedArchive();
-    say({ type: 'refused', kind: refusal.kind, code: refusal.code, params: refusal.params });
+    say({ type: 'refused', code: refusal.code, params: refusal.params });
   }
 }
 
