@@ -13,6 +13,7 @@ import { NAME_SYLLABLES } from './demoIndustries.data.ts';
 import { PLACE_WEIGHTS, SONGJIANG_ZONES } from './demoPlaces.data.ts';
 import { addFigures, FactSheet } from './factSheets.ts';
 import { addLists, addStanding } from './listSheets.ts';
+import { DEMO_OFFERS, type DemoOffer, SYNTHETIC_BODIES, type SyntheticBody } from './offers.ts';
 import { drawProfile, type Profile } from './profile.ts';
 import { addProject } from './projectSheet.ts';
 import { type Random, seededRandom } from './random.ts';
@@ -33,7 +34,9 @@ export interface DemoEnterprise {
 }
 
 export interface DemoWorld {
-  readonly organisations: readonly DemoOrganisation[];
+  readonly organisations: readonly (DemoOrganisation | SyntheticBody)[];
+  /** Offers without rules; programs with rules are in `programs/`. */
+  readonly offers: readonly DemoOffer[];
   readonly memberships: readonly DemoMembership[];
   readonly indicators: readonly DemoIndicator[];
   readonly enterprises: readonly DemoEnterprise[];
@@ -121,7 +124,8 @@ export function generateDemo({
 } = {}): DemoWorld {
   const random = seededRandom(seed);
   return {
-    organisations: CORRIDOR_ORGANISATIONS,
+    organisations: [...CORRIDOR_ORGANISATIONS, ...SYNTHETIC_BODIES],
+    offers: DEMO_OFFERS,
     memberships: CORRIDOR_MEMBERSHIPS,
     indicators: CORRIDOR_INDICATORS,
     enterprises: Array.from({ length: enterprises }, (_, index) => makeEnterprise(index, random.fork(index))),
