@@ -37,10 +37,10 @@ function apply(formula: Formula, context: Context): Figure {
     case 'open':
       return { state: 'open', amountFen: null };
     case 'perUnit':
-      return capped(times(known(formula.count, context), rational(formula.unitFen)), formula.capFen);
+      return capped(times(known(formula.count, context), rational(formula.unitFen)), formula);
     case 'rate': {
       const base = limitedBase(formula, context);
-      return capped(times(base, formula.rate), formula.capFen);
+      return capped(times(base, formula.rate), formula);
     }
   }
 }
@@ -53,12 +53,14 @@ function known(expression: Expression, context: Context): Rational | null {
 const times = (a: Rational | null, b: Rational): Rational | null => a && multiply(a, b);
 
 /** Rounded down to the fen, never below zero; without the base only the cap is known, and without a cap nothing. */
-function capped(value: Rational | null, capFen: number | null): Figure {
-  if (value === null)
+function capped(value: Rational | null, { capFen, atMost }: { capFen: number | null; atMost: boolean }): Figure {
+  if (value === null) {
     return capFen === null ? { state: 'open', amountFen: null } : { state: 'ceiling', amountFen: capFen };
+  }
   const fen = floor(capFen === null ? value : lesser(value, rational(capFen)));
   const amountFen = Number(fen < 0n ? 0n : fen);
-  return Number.isSafeInteger(amountFen) ? { state: 'exact', amountFen } : { state: 'open', amountFen: null };
+  if (!Number.isSafeInteger(amountFen)) return { state: 'open', amountFen: null };
+  return { state: atMost ? 'ceiling' : 'exact', amountFen };
 }
 
 /**

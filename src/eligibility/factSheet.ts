@@ -3,7 +3,7 @@ import type { FactKind } from '../vocabulary/factCatalogue.data.ts';
 import { type FactRecord, type FactValue, factDefinition } from '../vocabulary/factCatalogue.ts';
 import type { FactInput } from './factSet.ts';
 import { parseStored } from './literal.ts';
-import { type Cursor, field, isRecord, oneOrMore, problem } from './reader.ts';
+import { type Cursor, field, isRecord, oneOrMore, problem, record, text } from './reader.ts';
 
 /**
  * Facts as golden cases and vectors write them: `revenue@2025: 1500万元`, `foundedOn: 2020-03-01`, `titles: [{ code: … }]`,
@@ -26,12 +26,21 @@ function parseEntry(at: Cursor, name: string): readonly FactInput[] {
     return [];
   }
   const values = Array.isArray(at.value) ? oneOrMore(at) : [at];
-  return values.flatMap((one): FactInput[] => {
+  return values.flatMap((one): readonly FactInput[] => {
     if (one.value === null) return [{ key, period, value: null }];
+    if (fact.kind !== 'list' && isRecord(one.value)) return parseSourced(one, key, period, fact.kind);
     const value = fact.kind === 'list' ? parseRecord(one, fact.fields ?? []) : storedValue(one.value, fact.kind);
     if (value === null) problem(one, `“${key}”的值无法识别`, `the value of "${key}" is not known`, fact.kind);
     return value === null ? [] : [{ key, period, value }];
   });
+}
+
+/** `{ value: 50, source: platform }`: a value with the kind of its source, where the rule asks for evidence. */
+function parseSourced(at: Cursor, key: string, period: string, kind: FactKind): readonly FactInput[] {
+  const value = record(at, ['value', 'source']) ? storedValue(field(at, 'value').value, kind) : null;
+  const sourceKind = text(field(at, 'source'));
+  if (value === null) problem(at, `“${key}”的值无法识别`, `the value of "${key}" is not known`, kind);
+  return value === null || sourceKind === null ? [] : [{ key, period, value, sourceKind }];
 }
 
 function parseRecord(at: Cursor, fields: readonly { name: string; kind: FactKind }[]): FactRecord | null {

@@ -8,7 +8,7 @@ import { bilingual, type Cursor, field, has, items, problem, record } from './re
 
 const SCOPE: Scope = { eachBack: null };
 const KINDS = ['fixed', 'rate', 'perUnit', 'upTo', 'open'] as const;
-const FIELDS = ['when', 'text', 'instalments', ...KINDS, 'base', 'limits', 'count', 'cap'];
+const FIELDS = ['when', 'text', 'instalments', ...KINDS, 'base', 'limits', 'count', 'cap', 'atMost'];
 
 /** `benefit: [cases]`: the first case whose `when` is met; the last may have none. */
 export function parseBenefit(at: Cursor): readonly BenefitCase[] {
@@ -57,6 +57,8 @@ function fen(at: Cursor): number | null {
 
 const cap = (at: Cursor): number | null => (has(at, 'cap') ? fen(field(at, 'cap')) : null);
 
+const atMost = (at: Cursor): boolean => field(at, 'atMost').value === true;
+
 const FORMULAS: Readonly<Record<(typeof KINDS)[number], (at: Cursor) => Formula | null>> = {
   fixed: (at) => {
     const amountFen = fen(field(at, 'fixed'));
@@ -79,6 +81,7 @@ const FORMULAS: Readonly<Record<(typeof KINDS)[number], (at: Cursor) => Formula 
       base: base.expression,
       limits: known,
       capFen: cap(at),
+      atMost: atMost(at),
     };
   },
   perUnit: (at) => {
@@ -87,7 +90,7 @@ const FORMULAS: Readonly<Record<(typeof KINDS)[number], (at: Cursor) => Formula 
     if (unitFen === null || !count) return null;
     if (count.dimension !== 'count')
       return problem(field(at, 'count'), '应为数量', 'a count', 'count: { count: hires }');
-    return { kind: 'perUnit', unitFen, count: count.expression, capFen: cap(at) };
+    return { kind: 'perUnit', unitFen, count: count.expression, capFen: cap(at), atMost: atMost(at) };
   },
   upTo: (at) => {
     const capFen = fen(field(at, 'upTo'));

@@ -2,7 +2,7 @@ import { isCalendarDay } from '../kernel/fields.ts';
 import type { FactInput } from './factSet.ts';
 import { parseFactSheet } from './factSheet.ts';
 import type { GoldenCase } from './program.ts';
-import { type Cursor, field, has, isRecord, items, oneOrMore, problem, record, text } from './reader.ts';
+import { type Cursor, field, has, isRecord, items, problem, record, text } from './reader.ts';
 
 const EXPECT = ['verdict', 'near', 'missing', 'failing', 'blockedBy', 'flags', 'amount'];
 
@@ -32,7 +32,7 @@ export function mergedFacts(at: Cursor, base: Cursor): readonly FactInput[] {
     ...(isRecord(own.value) ? own.value : {}),
   };
   const complete = has(at, 'complete') ? field(at, 'complete') : field(base, 'complete');
-  const lists = complete.value === undefined ? [] : oneOrMore(complete).map((one) => `${one.value}.complete`);
+  const lists = complete.value === undefined ? [] : items(complete, 0).map((one) => `${one.value}.complete`);
   return [...parseFactSheet({ ...own, value: merged }), ...lists.map((key) => ({ key, period: '', value: true }))];
 }
 

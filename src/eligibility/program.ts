@@ -37,8 +37,16 @@ export type Formula =
         readonly shareText: string;
       }[];
       readonly capFen: number | null;
+      /** The source says “up to”: the figure is a ceiling, the office sets the amount. */
+      readonly atMost: boolean;
     }
-  | { readonly kind: 'perUnit'; readonly unitFen: number; readonly count: Expression; readonly capFen: number | null }
+  | {
+      readonly kind: 'perUnit';
+      readonly unitFen: number;
+      readonly count: Expression;
+      readonly capFen: number | null;
+      readonly atMost: boolean;
+    }
   | { readonly kind: 'ceiling'; readonly capFen: number }
   | { readonly kind: 'open' };
 
