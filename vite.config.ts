@@ -2,8 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vite';
 
 const OUT_DIR = 'dist/web';
 const TEXT_FILE = /\.(?:js|css|html|svg|json)$/;
@@ -37,11 +36,6 @@ export default defineConfig({
     manifest: true,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1_200,
-  },
-  test: {
-    include: ['{src,demo,bench,programs}/**/*.test.{ts,tsx}'],
-    // The palette test reads the stylesheet.
-    css: { include: [/tokens\.css/] },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8360' } },
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type * as z from 'zod';
 import { Button } from './Button.tsx';
-import { AmountField, DateField, NumberField, type Option, SelectField, TextField } from './inputs.tsx';
+import { AmountField, DateField, NumberField, type Option, RadioField, SelectField, TextField } from './inputs.tsx';
 import { ErrorNotice } from './States.tsx';
 import { type Binding, useForm } from './useForm.ts';
 
@@ -18,6 +18,7 @@ export interface FieldSpec<Name extends string> {
     | 'number'
     | 'date'
     | 'select'
+    | 'radio'
     | 'numberSelect'
     | 'password'
     | 'newPassword';
@@ -58,6 +59,8 @@ function Control({
       return <DateField {...shared} {...as<string | null>(binding)} />;
     case 'select':
       return <SelectField {...shared} {...as<string | null>(binding)} options={spec.options ?? []} />;
+    case 'radio':
+      return <RadioField {...shared} {...as<string>(binding)} options={spec.options ?? []} />;
     case 'numberSelect': {
       const { value, onChange, ...rest } = as<number>(binding);
       const text = { ...rest, value: value === undefined ? null : String(value) };

@@ -37,3 +37,6 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1_048_576) return `${(bytes / 1_024).toFixed(0)} kB`;
   return `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
+
+/** 1/100 of a percent: 8750 → `87.5%`. */
+export const formatBasisPoints = (basisPoints: number): string => `${basisPoints / 100}%`;

@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { RowRef } from '../../kernel/fields.ts';
+import { enterpriseAddress } from '../../webkit/addresses.ts';
+import { Button } from '../../webkit/Button.tsx';
+import { call, download } from '../../webkit/client.ts';
+import { formatAmount, formatNumber } from '../../webkit/format.ts';
+import { useLanguage, usePick, useTexts } from '../../webkit/i18n.ts';
+import { Loaded } from '../../webkit/Loaded.tsx';
+import { useQueryOf } from '../../webkit/queries.ts';
+import { EmptyState, ErrorNotice } from '../../webkit/States.tsx';
+import { webkitTexts } from '../../webkit/webkit.texts.ts';
+import type { ReachRow } from '../offers/offer.schema.ts';
+import { exportReach, listReach } from './match.api.ts';
+import { matchingTexts } from './matching.texts.ts';
+
+export const REACH_VERDICTS = ['eligible', 'near', 'needs_data', 'needs_person', 'not_eligible'] as const;
+export type ReachVerdict = (typeof REACH_VERDICTS)[number];
+
+function Row({ row }: { readonly row: ReachRow }): ReactNode {
+  const pick = usePick();
+  const language = useLanguage();
+  return (
+    <li className="row-apart">
+      <span className="grow">
+        <Link to={enterpriseAddress({ regionId: row.regionId, id: row.enterpriseId })}>{row.name}</Link>
+        <br />
+        <span className="small soft">{pick(row.summary)}</span>
+      </span>
+      {row.amountFen === null ? null : <span className="number">{formatAmount(row.amountFen, language)}</span>}
+    </li>
+  );
+}
+
+interface MoreRows {
+  readonly rows: readonly ReachRow[];
+  readonly next: string | null;
+}
+
+/** Rows after the first page, fetched on request; forgotten when the verdict changes. */
+function useMoreRows(offer: RowRef, verdict: ReachVerdict) {
+  const [more, setMore] = useState<MoreRows>();
+  const [error, setError] = useState<unknown>();
+  const fetchAfter = async (after: string): Promise<void> => {
+    try {
+      const page = await call(listReach, { params: offer, query: { verdict, after } });
+      setMore((now) => ({ rows: [...(now?.rows ?? []), ...page.items], next: page.next }));
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return { more, error, fetchAfter };
+}
+
+export interface ReachRowsProps {
+  readonly offer: RowRef;
+  readonly verdict: ReachVerdict;
+}
+
+/** The enterprises behind one count, by name only where the reader may see them. */
+export function ReachRows(props: ReachRowsProps): ReactNode {
+  return <VerdictRows key={props.verdict} {...props} />;
+}
+
+function VerdictRows({ offer, verdict }: ReachRowsProps): ReactNode {
+  const t = useTexts(matchingTexts);
+  const kit = useTexts(webkitTexts);
+  const first = useQueryOf(listReach, { params: offer, query: { verdict } });
+  const { more, error, fetchAfter } = useMoreRows(offer, verdict);
+  return (
+    <section className="panel-body" aria-label={t('reach.list')}>
+      <div className="row-apart">
+        <h3>{t('reach.list')}</h3>
+        <Button
+          small
+          onClick={() => void download(exportReach, { params: offer, query: { verdict } }, t('reach.exportName'))}
+        >
+          {t('reach.export')}
+        </Button>
+      </div>
+      <Loaded query={first}>
+        {(page) => {
+          const next = more ? more.next : page.next;
+          return (
+            <>
+              {page.items.length === 0 ? <EmptyState title={t('reach.empty')} hint={t('reach.emptyHint')} /> : null}
+              <ul className="list">
+                {[...page.items, ...(more?.rows ?? [])].map((row) => (
+                  <Row key={row.enterpriseId} row={row} />
+                ))}
+              </ul>
+              <ErrorNotice error={error} />
+              {next ? (
+                <Button small onClick={() => void fetchAfter(next)}>
+                  {kit('more', { count: page.items.length })}
+                </Button>
+              ) : null}
+              {page.hidden > 0 ? (
+                <p className="small soft">{t('reach.hidden', { count: formatNumber(page.hidden) })}</p>
+              ) : null}
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}
