@@ -68,10 +68,11 @@ describe('every program has enterprises of every kind', () => {
       counts[verdict] += 1;
       if (near) counts.near += 1;
     }
-    console.info(file, asOf, JSON.stringify(counts));
-    expect(counts.eligible + counts.needs_person, 'eligible').toBeGreaterThan(0);
-    expect(counts.near, 'near').toBeGreaterThan(0);
-    expect(counts.needs_data, 'lacking facts').toBeGreaterThan(0);
-    expect(counts.not_eligible, 'not eligible').toBeGreaterThan(0);
+    // Where a condition is left to a person, no machine may answer more than “up to the person”.
+    const message = `${asOf} ${JSON.stringify(counts)}`;
+    expect(counts.eligible + counts.needs_person, message).toBeGreaterThan(9);
+    expect(counts.near, message).toBeGreaterThan(9);
+    expect(counts.needs_data, message).toBeGreaterThan(9);
+    expect(counts.not_eligible, message).toBeGreaterThan(9);
   });
 });

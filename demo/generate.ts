@@ -71,7 +71,7 @@ function nameOf(profile: Profile, regionId: string, index: number, random: Rando
 }
 
 function foundedOn(profile: Profile, random: Random): string {
-  if (profile.flaws.has('young')) return `2026-0${random.int(1, 9)}-${twoDigits(random.int(1, 28))}`;
+  if (profile.flaws.has('young')) return `2025-12-${twoDigits(random.int(1, 28))}`;
   return `${profile.foundedYear}-${twoDigits(random.int(1, 12))}-${twoDigits(random.int(1, 28))}`;
 }
 

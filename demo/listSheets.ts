@@ -11,7 +11,7 @@ const dayIn = (random: Random, year: number): string =>
 
 function rights(profile: Profile, random: Random): FactRecord[] {
   const right = (first: boolean): FactRecord => {
-    const year = random.int(Math.max(profile.foundedYear, 2016), 2024);
+    const year = random.int(Math.max(profile.foundedYear, 2016), 2025);
     return {
       kind: first ? 'invention_patent' : random.pick(['utility_model', 'software_copyright']),
       class: first ? 'I' : 'II',
@@ -94,7 +94,44 @@ export function addLists(sheet: FactSheet, profile: Profile, region: string, ran
     'badCredit',
     profile.flaws.has('dishonest') ? [{ who: 'firm', severity: 'serious', on: dayIn(random, 2026) }] : [],
   );
-  for (const key of ['awards', 'rdInstitutes', 'standards', 'benefitsReceived', 'equityRounds']) sheet.list(key, []);
+  addMerits(sheet, profile, region, random);
+}
+
+/** Rarer lists: most enterprises have none, and say so. */
+function addMerits(sheet: FactSheet, profile: Profile, region: string, random: Random): void {
+  const some = (probability: number, entry: () => FactRecord): FactRecord[] =>
+    random.chance(probability) ? [entry()] : [];
+  sheet.list(
+    'awards',
+    some(0.04, () => ({
+      level: random.pick(['national', 'provincial']),
+      rank: random.int(1, 4),
+      on: dayIn(random, 2024),
+    })),
+  );
+  sheet.list(
+    'rdInstitutes',
+    some(0.07, () => ({
+      code: `合成研发中心-${region}-${random.int(100, 999)}`,
+      level: random.pick(['provincial', 'city', 'city']),
+      validFrom: '2024-01-01',
+      validTo: '2027-12-31',
+    })),
+  );
+  sheet.list(
+    'standards',
+    some(0.05, () => ({ level: random.pick(['national', 'industry']), role: 'lead', on: dayIn(random, 2023) })),
+  );
+  sheet.list(
+    'equityRounds',
+    some(0.08, () => ({
+      paidOn: dayIn(random, 2025),
+      amountFen: random.int(5, 60) * 100_000_000,
+      qualifiedInvestor: random.chance(0.8),
+    })),
+  );
+  sheet.list('benefitsReceived', []);
+  sheet.add('firstApplication', '', profile.foundedYear > 2018, 'declared');
 }
 
 /** Compliance and standing as yes-no facts. */

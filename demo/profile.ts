@@ -103,7 +103,8 @@ export function drawProfile(random: Random): Profile {
     mainShare: flaws.has('sideBusiness') ? between(random, 0.6, 0.79) : between(random, 0.85, 0.99),
     highTechShare: flaws.has('lowHighTechIncome') ? between(random, 0.4, 0.59) : between(random, 0.65, 0.9),
     profitShare: flaws.has('highProfit') ? 0 : between(random, 0.02, 0.05),
-    foundedYear: random.int(2006, 2020),
+    // Founded within the year before the demonstration's day, with one year of figures.
+    foundedYear: flaws.has('young') ? 2025 : random.int(2006, 2020),
     inventions: flaws.has('noInvention') ? 0 : random.int(1, 6),
     otherRights: random.int(0, 12),
   };
