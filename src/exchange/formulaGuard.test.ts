@@ -46,5 +46,7 @@ describe('text that would start a formula', () => {
 });
 
 test('numbers in a .csv stay numbers, text is neutralised and quoted', () => {
-  expect(csvLine([-12.5, '-12.5', '+8621', 'a"b', null, true])).toBe('-12.5,"\'-12.5","\'+8621","a""b",,是\r\n');
+  expect(csvLine([-12.5, '-12.5', '+8621', 'a"b', null, true, '报告\u202efdp'])).toBe(
+    '-12.5,"\'-12.5","\'+8621","a""b",,是,报告fdp\r\n',
+  );
 });

@@ -20,3 +20,6 @@ export const neutraliseFormula = (text: string): string =>
     .split(/(\r\n|\n|\r(?!\n))/)
     .map((part, at) => (at % 2 === 0 && isDangerous(part) ? `'${part}` : part))
     .join('');
+
+/** Without the characters that make text read backwards (U+202A–E, U+2066–9): a file name or a company name should read as it is. */
+export const withoutDirection = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');

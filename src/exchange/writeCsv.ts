@@ -1,4 +1,4 @@
-import { neutraliseFormula } from './formulaGuard.ts';
+import { neutraliseFormula, withoutDirection } from './formulaGuard.ts';
 import type { OutputCell } from './writeSpreadsheet.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -7,7 +7,7 @@ const field = (value: OutputCell): string => {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  const text = neutraliseFormula(value.replaceAll('\0', ''));
+  const text = neutraliseFormula(withoutDirection(value.replaceAll('\0', '')));
   return /[",;\t\r\n']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

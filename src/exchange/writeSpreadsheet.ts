@@ -1,5 +1,5 @@
 import { type ColumnDef, type CellValue as HucreCell, writeXlsxStream } from 'hucre';
-import { neutraliseFormula } from './formulaGuard.ts';
+import { neutraliseFormula, withoutDirection } from './formulaGuard.ts';
 
 /**
  * How a column is written. `text` also for codes, phones and credit codes, so that no digit is lost; `money` takes fen and writes 元 with two
@@ -36,7 +36,7 @@ const WIDTH: Readonly<Record<ColumnKind, number>> = {
 const MAX_CELL = 32_767;
 
 /** XML 1.0 has no place for most control characters and for lone surrogates. */
-const writable = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, '').toWellFormed();
+const writable = (text: string): string => withoutDirection(text.replace(/[^\P{Cc}\t\n\r]/gu, '')).toWellFormed();
 
 /** Cuts between characters, never inside one. */
 function cut(text: string): string {

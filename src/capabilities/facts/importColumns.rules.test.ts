@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guessColumns, headerKey, type ImportRow } from './importColumns.rules.ts';
+import { guessColumns, headerKey, type ImportRow, targetFault } from './importColumns.rules.ts';
 import { readHeader } from './importHeader.rules.ts';
 
 const rows = (...cells: (string | number | null)[][]): ImportRow[] =>
@@ -95,5 +95,18 @@ describe('columns are guessed', () => {
 
   test('empty trailing columns are left out', () => {
     expect(guessColumns(rows(['企业名称', null, null, null], ['甲', null, null, null])).columns).toHaveLength(1);
+  });
+
+  test('a quarter does not fit a yearly figure, a list fits no column', () => {
+    expect(guessColumns(rows(['企业名称', '2025年三季度从业人数'])).columns[1]).toMatchObject({
+      target: { key: 'staff', period: '' },
+      question: 'needsYear',
+    });
+    const target = { kind: 'fact', unit: null } as const;
+    expect(targetFault({ ...target, key: 'staff', period: '2025' })).toBeNull();
+    expect(targetFault({ ...target, key: 'staff', period: '' })).toBe('period');
+    expect(targetFault({ ...target, key: 'abnormalList', period: '' })).toBeNull();
+    expect(targetFault({ ...target, key: 'titles', period: '' })).toBe('unknownFact');
+    expect(targetFault({ ...target, key: 'nonsense', period: '' })).toBe('unknownFact');
   });
 });

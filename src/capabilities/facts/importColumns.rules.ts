@@ -1,3 +1,4 @@
+import { type FactDefinition, factDefinition } from '../../vocabulary/factCatalogue.ts';
 import type { ColumnTarget, MappedColumn } from './import.schema.ts';
 import { type HeaderSubject, matchHeader, readHeader } from './importHeader.rules.ts';
 import type { ImportQuestion } from './importProblems.rules.ts';
@@ -58,9 +59,25 @@ interface Guess {
 
 const IGNORE: ColumnTarget = { kind: 'ignore' };
 
+const PERIOD_FORM: Readonly<Record<FactDefinition['period'], RegExp>> = {
+  asOf: /^(\d{4}-\d{2}-\d{2})?$/,
+  year: /^\d{4}$/,
+  quarter: /^\d{4}-Q[1-4]$/,
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+};
+
+/** What is wrong with a target: no such fact, a list (which no single column can hold), or a period that is not of its kind. */
+export function targetFault(target: ColumnTarget): 'unknownFact' | 'period' | null {
+  if (target.kind !== 'fact') return null;
+  const fact = factDefinition(target.key);
+  if (!fact || fact.kind === 'list') return 'unknownFact';
+  return PERIOD_FORM[fact.period].test(target.period) ? null : 'period';
+}
+
 function targetOf(subject: HeaderSubject, period: string | null, unit: string | null): ColumnTarget {
   if (subject.kind === 'identity') return { kind: 'identity', field: subject.field };
-  return { kind: 'fact', key: subject.fact.key, period: subject.fact.period === 'asOf' ? '' : (period ?? ''), unit };
+  const fits = subject.fact.period !== 'asOf' && period !== null && PERIOD_FORM[subject.fact.period].test(period);
+  return { kind: 'fact', key: subject.fact.key, period: fits ? period : '', unit };
 }
 
 const isBare = (sample: string): boolean => /^[\d,.\s-]+$/.test(sample);
@@ -73,7 +90,7 @@ function guessColumn(header: string, samples: readonly string[]): Guess {
   if (subjects.length > 1) return { target: IGNORE, confidence: 'none', question: 'ambiguous' };
   const target = targetOf(subject, period, unit);
   if (subject.kind === 'identity') return { target, confidence, question: null };
-  const periodMissing = subject.fact.period !== 'asOf' && period === null;
+  const periodMissing = targetFault(target) === 'period';
   const unitMissing = subject.fact.kind === 'money' && unit === null && samples.some(isBare);
   const question = periodMissing ? 'needsYear' : unitMissing ? 'needsUnit' : null;
   return { target, confidence: question === null ? confidence : 'low', question };

@@ -69,6 +69,11 @@ test('blank cells say nothing', () => {
   });
 });
 
+test('a yearly figure without its year is no fact', () => {
+  const columns = [identity(0, 'creditCode'), identity(1, 'name'), fact(2, 'revenue', '', '万元')];
+  expect(readImportRow(row(CODE, '甲', 100), columns, ASOF)).toMatchObject({ ok: true, facts: [] });
+});
+
 test('a district at the head of the address stands in for a missing region', () => {
   const columns = [identity(0, 'creditCode'), identity(1, 'name'), identity(2, 'address')];
   expect(readImportRow(row(CODE, '甲', '浙江省嘉兴市嘉善县某路1号'), columns, ASOF)).toMatchObject({

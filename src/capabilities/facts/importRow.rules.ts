@@ -14,7 +14,7 @@ import {
   readRegion,
   readText,
 } from './importCell.rules.ts';
-import type { ImportRow } from './importColumns.rules.ts';
+import { type ImportRow, targetFault } from './importColumns.rules.ts';
 import { type CellProblem, type ImportProblemCode, problemMessage } from './importProblems.rules.ts';
 
 /** A column as decided: where its cells go. */
@@ -122,7 +122,8 @@ function readCell(column: ColumnUse, cell: Cell, asOf: string): CellReading | nu
   if (isFormulaError(text)) return { ok: false, code: 'formulaError' };
   if (isBlank(text)) return null;
   if (column.target.kind === 'identity') return readIdentityCell(column.target.field, cell, asOf);
-  if (column.target.kind === 'ignore') return null;
+  // A yearly figure whose year nobody has said yet is no fact.
+  if (column.target.kind === 'ignore' || targetFault(column.target) !== null) return null;
   const fact = factDefinition(column.target.key);
   return fact ? readFactCell(fact, cell, column.target.unit, asOf) : null;
 }
