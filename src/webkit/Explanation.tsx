@@ -3,6 +3,7 @@ import type { Assessment, MissingFact } from '../eligibility/assessment.schema.t
 import { ConditionTree } from './ConditionTree.tsx';
 import { formatAmount } from './format.ts';
 import { useLanguage, usePick, useTexts } from './i18n.ts';
+import { usePhrases } from './phrases.ts';
 import type { Tone } from './StatusTag.tsx';
 import { webkitTexts } from './webkit.texts.ts';
 
@@ -67,6 +68,7 @@ function NearMisses({ assessment }: { readonly assessment: Assessment }): ReactN
 
 function Missing({ assessment, supply }: ExplanationProps): ReactNode {
   const t = useTexts(webkitTexts);
+  const phrases = usePhrases();
   const pick = usePick();
   if (assessment.missing.length === 0) return null;
   return (
@@ -78,7 +80,7 @@ function Missing({ assessment, supply }: ExplanationProps): ReactNode {
             <span>
               {pick(missing.label)}
               {missing.period ? ` ${missing.period}` : ''}
-              {missing.unit ? <span className="soft">（{missing.unit}）</span> : null}
+              {missing.unit ? <span className="soft">{phrases.aside(missing.unit)}</span> : null}
             </span>
             {supply?.(missing)}
           </li>
@@ -116,6 +118,7 @@ export function Explanation(props: ExplanationProps): ReactNode {
   const { assessment, folded } = props;
   const t = useTexts(webkitTexts);
   const pick = usePick();
+  const phrases = usePhrases();
   const word = verdictWord(assessment);
   return (
     <div className="stack" style={{ gap: 12 }}>
@@ -124,7 +127,7 @@ export function Explanation(props: ExplanationProps): ReactNode {
         <p>{pick(assessment.summary)}</p>
         <Support assessment={assessment} />
         {assessment.blockedBy.length > 0 ? (
-          <p>{t('explain.blockedBy', { names: assessment.blockedBy.join('、') })}</p>
+          <p>{t('explain.blockedBy', { names: phrases.list(assessment.blockedBy) })}</p>
         ) : null}
         <p className="small soft">
           {t('explain.asOf', { date: assessment.asOf })} · {windowWords(assessment, t)}

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
+import { useTexts } from './i18n.ts';
+import { webkitTexts } from './webkit.texts.ts';
 
 export interface PageHeaderProps {
   readonly title: string;
@@ -9,9 +11,11 @@ export interface PageHeaderProps {
 
 /** The one title of a page, at most one primary action, and the name of the browser tab. */
 export function PageHeader({ title, note, crumb, action }: PageHeaderProps): ReactNode {
+  const t = useTexts(webkitTexts);
+  const name = t('appName');
   useEffect(() => {
-    document.title = `${title} · 廊桥`;
-  }, [title]);
+    document.title = `${title} · ${name}`;
+  }, [title, name]);
   return (
     <header className="page-header">
       <div>

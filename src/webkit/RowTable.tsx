@@ -23,7 +23,7 @@ export function RowTable<Row>({ caption, columns, rows, rowKey, href }: RowsProp
   const title = columns.find((column) => column.title) ?? columns[0];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
-    <section className="table-frame" tabIndex={0} aria-label={`${caption}（${t('table')}）`}>
+    <section className="table-frame" tabIndex={0} aria-label={`${caption} ${t('table')}`}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>

@@ -2,6 +2,8 @@ import type { Translated } from './texts.ts';
 import type { zh } from './webkit.zh.ts';
 
 export const en: Translated<typeof zh> = {
+  appName: 'Langqiao',
+  otherLanguage: '中文',
   more: 'Next {{count}}',
   loading: 'Loading',
   shownOf: '{{shown}} of {{count}} shown',

@@ -1,4 +1,6 @@
 export const zh = {
+  appName: '廊桥',
+  otherLanguage: 'English',
   more: '再取 {{count}} 条',
   loading: '正在读取',
   shownOf: '已显示 {{shown}} 条，共 {{count}} 条',

@@ -6,6 +6,7 @@ import { Button } from '../../webkit/Button.tsx';
 import { changeLanguage, useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { queryKeyOf, useQueryOf } from '../../webkit/queries.ts';
+import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import { getSession } from './account.api.ts';
 import type { SessionView } from './account.schema.ts';
 import { accountsTexts } from './accounts.texts.ts';
@@ -23,6 +24,7 @@ const backTo = (search: unknown): string => {
 /** The way in: by role in the demo, by name and password in production, by set-up token at the first start. */
 export function SignInPage(): ReactNode {
   const t = useTexts(accountsTexts);
+  const kit = useTexts(webkitTexts);
   const language = useLanguage();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -37,7 +39,7 @@ export function SignInPage(): ReactNode {
     <div className="entrance">
       <div className="entrance-scene">
         <div className="entrance-brand">
-          <h1>{language === 'en' ? 'Langqiao' : '廊桥'}</h1>
+          <h1>{kit('appName')}</h1>
           <p>{t('signIn.promise')}</p>
           <p className="soft">{t('signIn.steps')}</p>
         </div>
@@ -51,7 +53,7 @@ export function SignInPage(): ReactNode {
             onClick={() => void changeLanguage(language === 'en' ? 'zh-CN' : 'en')}
             lang={language === 'en' ? 'zh-CN' : 'en'}
           >
-            {language === 'en' ? '中文' : 'English'}
+            {kit('otherLanguage')}
           </Button>
         </div>
         <Loaded query={session}>

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { useRowRef } from '../../webkit/useRowRef.ts';
 import { type CaseAct, CaseActDialog } from './CaseActDialog.tsx';
@@ -50,6 +51,7 @@ function ActBar({ caseRecord, onAct }: ActBarProps): ReactNode {
 
 function Facts({ caseRecord }: { readonly caseRecord: CaseView }): ReactNode {
   const t = useTexts(casesTexts);
+  const phrases = usePhrases();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const enterprise = { regionId: caseRecord.need?.regionId ?? caseRecord.regionId, id: caseRecord.enterpriseId };
   return (
@@ -64,9 +66,7 @@ function Facts({ caseRecord }: { readonly caseRecord: CaseView }): ReactNode {
       <div className="row">
         <Link to={enterpriseAddress(enterprise)}>{caseRecord.enterpriseName}</Link>
         {caseRecord.need ? <Link to={needAddress(caseRecord.need)}>{t('page.need')}</Link> : null}
-        <span className="soft">
-          {t('column.lead')}：{caseRecord.leadName}
-        </span>
+        <span className="soft">{phrases.pair(t('column.lead'), caseRecord.leadName)}</span>
       </div>
       {caseRecord.closedAt ? (
         <p className="notice notice-done">

@@ -6,6 +6,7 @@ import { Button } from '../../webkit/Button.tsx';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { NumberField, SelectField } from '../../webkit/inputs.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { StatusTag, type Tone } from '../../webkit/StatusTag.tsx';
@@ -64,16 +65,17 @@ interface ColumnRowProps {
 
 function ColumnRow({ column, target, options, onChange }: ColumnRowProps): ReactNode {
   const t = useTexts(factsTexts);
+  const phrases = usePhrases();
   return (
     <tr>
       <td>
         <strong>{column.header}</strong>
         {column.question ? <div className="small soft">{column.question}</div> : null}
       </td>
-      <td className="small soft">{column.samples.slice(0, 3).join('，')}</td>
+      <td className="small soft">{phrases.list(column.samples.slice(0, 3))}</td>
       <td style={{ minWidth: 230 }}>
         <Select
-          aria-label={`${t('page.target')}：${column.header}`}
+          aria-label={phrases.pair(t('page.target'), column.header)}
           style={{ width: '100%' }}
           showSearch={{ optionFilterProp: 'label' }}
           value={codeOf(target)}
@@ -85,7 +87,7 @@ function ColumnRow({ column, target, options, onChange }: ColumnRowProps): React
         {target.kind === 'fact' ? (
           <input
             className="input"
-            aria-label={`${t('page.period')}：${column.header}`}
+            aria-label={phrases.pair(t('page.period'), column.header)}
             value={target.period}
             placeholder="2025"
             onChange={(event) => onChange({ ...target, period: event.target.value.trim().slice(0, 10) })}
@@ -102,6 +104,7 @@ function ColumnRow({ column, target, options, onChange }: ColumnRowProps): React
 /** Which column feeds what: guessed, remembered, and decided by a person. */
 export function ImportMapping({ view }: { readonly view: ImportView }): ReactNode {
   const t = useTexts(factsTexts);
+  const phrases = usePhrases();
   const options = useTargetOptions();
   const [sheet, setSheet] = useState(view.sheet);
   const [headerRow, setHeaderRow] = useState(view.headerRow);
@@ -125,7 +128,10 @@ export function ImportMapping({ view }: { readonly view: ImportView }): ReactNod
               label={t('page.sheet')}
               error={undefined}
               value={sheet}
-              options={view.sheets.map((one) => ({ value: one.name, label: `${one.name}（${one.rows}）` }))}
+              options={view.sheets.map((one) => ({
+                value: one.name,
+                label: `${one.name}${phrases.aside(String(one.rows))}`,
+              }))}
               onChange={(name) => setSheet(name ?? view.sheet)}
             />
             <NumberField

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { StatusTag, type Tone } from '../../webkit/StatusTag.tsx';
 import { factsTexts } from './facts.texts.ts';
 import type { ImportView } from './import.schema.ts';
@@ -17,14 +18,13 @@ const TONES: Readonly<Record<PreviewRow['action'], Tone>> = {
 
 function Problems({ row }: { readonly row: PreviewRow }): ReactNode {
   const t = useTexts(factsTexts);
+  const phrases = usePhrases();
   const pick = usePick();
   return (
     <ul>
       {row.problems.map((problem) => (
         <li key={`${problem.column} ${problem.code}`} className="small">
-          <span className="field-error">
-            {problem.header}：{pick(problem.message)}
-          </span>
+          <span className="field-error">{phrases.pair(problem.header, pick(problem.message))}</span>
           {problem.suggestion ? (
             <span className="soft"> {t('page.suggestion', { value: problem.suggestion })}</span>
           ) : null}

@@ -5,6 +5,7 @@ import { allFactDefinitions } from '../../vocabulary/factCatalogue.ts';
 import { Dialog } from '../../webkit/Dialog.tsx';
 import { today } from '../../webkit/format.ts';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { type FieldSpec, SchemaForm } from '../../webkit/SchemaForm.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
@@ -31,6 +32,7 @@ export interface RecordFactDialogProps {
 
 export function RecordFactDialog({ enterprise, fact, onClose }: RecordFactDialogProps): ReactNode {
   const t = useTexts(factsTexts);
+  const phrases = usePhrases();
   const pick = usePick();
   const toast = useToast();
   const record = useCommand(recordFact, () => {
@@ -44,7 +46,7 @@ export function RecordFactDialog({ enterprise, fact, onClose }: RecordFactDialog
     options: allFactDefinitions().map((definition) => ({ value: definition.key, label: pick(definition.label) })),
   };
   return (
-    <Dialog title={fact.key ? `${t('record.title')}：${fact.label}` : t('record.title')} onClose={onClose}>
+    <Dialog title={fact.key ? phrases.pair(t('record.title'), fact.label) : t('record.title')} onClose={onClose}>
       <SchemaForm
         schema={writtenFactSchema}
         initial={{ period: fact.period, observedOn: today(), ...(fact.key ? { key: fact.key } : {}) }}

@@ -9,6 +9,7 @@ import { DataTable } from '../../webkit/DataTable.tsx';
 import { formatAmount, formatNumber } from '../../webkit/format.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { listIndicatorEntries } from './indicator.api.ts';
@@ -17,6 +18,7 @@ import { indicatorsTexts } from './indicators.texts.ts';
 
 function useColumns(): readonly Column<IndicatorEntry>[] {
   const t = useTexts(indicatorsTexts);
+  const phrases = usePhrases();
   const locale = useLanguage();
   const language = locale === 'en' ? 'en' : 'zh';
   return [
@@ -46,7 +48,7 @@ function useColumns(): readonly Column<IndicatorEntry>[] {
     {
       id: 'orgs',
       header: t('entry.orgs'),
-      cell: (entry) => entry.orgs.map((org) => `${org.name} ${org.num}/${org.den}`).join('、'),
+      cell: (entry) => phrases.list(entry.orgs.map((org) => `${org.name} ${org.num}/${org.den}`)),
     },
     {
       id: 'evidence',

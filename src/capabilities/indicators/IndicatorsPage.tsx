@@ -10,6 +10,7 @@ import { Loaded } from '../../webkit/Loaded.tsx';
 import { MonthField } from '../../webkit/MonthField.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { useRegionOptions } from '../../webkit/RegionField.tsx';
 import { EmptyState } from '../../webkit/States.tsx';
@@ -100,6 +101,7 @@ function Chart({
   const t = useTexts(indicatorsTexts);
   const pick = usePick();
   const language = useLanguage();
+  const phrases = usePhrases();
   const drawn = useMemo(() => rows.filter((row) => row.amountFen > 0).slice(0, CHART_ROWS), [rows]);
   const bars = useMemo(
     () =>
@@ -115,7 +117,7 @@ function Chart({
     <Panel title={t('chart')}>
       <Suspense fallback={null}>
         <BarChart
-          label={`${t('chart')}：${drawn.map((row) => pick(row.label)).join('、')}`}
+          label={phrases.pair(t('chart'), phrases.list(drawn.map((row) => pick(row.label))))}
           bars={bars}
           onBar={(index) => {
             const row = drawn[index];

@@ -6,6 +6,7 @@ import { download } from '../../webkit/client.ts';
 import { formatDay } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
@@ -34,6 +35,7 @@ function Authority({ authority }: { readonly authority: NonNullable<Need['author
 export function NeedCard({ need, mayChange }: { readonly need: Need; readonly mayChange: boolean }): ReactNode {
   const t = useTexts(needsTexts);
   const kinds = useOfferKindNames();
+  const phrases = usePhrases();
   const toast = useToast();
   const withdraw = useCommand(withdrawNeed, () => toast({ text: t('detail.withdrawn') }));
   const live = need.status === 'open' || need.status === 'inProgress';
@@ -48,7 +50,7 @@ export function NeedCard({ need, mayChange }: { readonly need: Need; readonly ma
             </Link>
           </dd>
           <dt>{t('column.kinds')}</dt>
-          <dd>{need.kinds.map(kinds.nameOf).join('、')}</dd>
+          <dd>{phrases.list(need.kinds.map(kinds.nameOf))}</dd>
           <dt>{t('column.amount')}</dt>
           <dd>
             <NeedSize need={need} />

@@ -10,6 +10,7 @@ import { useFilters } from '../../webkit/filters.ts';
 import { formatDay } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { useRegionOptions } from '../../webkit/RegionField.tsx';
 import { SearchField } from '../../webkit/SearchField.tsx';
@@ -23,10 +24,11 @@ import { needsTexts } from './needs.texts.ts';
 function useColumns(): readonly Column<Need>[] {
   const t = useTexts(needsTexts);
   const kinds = useOfferKindNames();
+  const phrases = usePhrases();
   return [
     { id: 'title', header: t('column.title'), cell: (need) => need.title },
     { id: 'enterprise', header: t('column.enterprise'), cell: (need) => need.enterpriseName },
-    { id: 'kinds', header: t('column.kinds'), cell: (need) => need.kinds.map(kinds.nameOf).join('、') },
+    { id: 'kinds', header: t('column.kinds'), cell: (need) => phrases.list(need.kinds.map(kinds.nameOf)) },
     { id: 'amount', header: t('column.amount'), numeric: true, cell: (need) => <NeedSize need={need} /> },
     { id: 'deadline', header: t('column.deadline'), cell: (need) => need.deadlineOn ?? '—' },
     { id: 'status', header: t('column.status'), cell: (need) => <NeedStatusTag status={need.status} /> },

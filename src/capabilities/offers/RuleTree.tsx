@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { RuleSource } from '../../webkit/RuleSource.tsx';
 import type { RuleLine } from './offer.schema.ts';
 import { offersTexts } from './offers.texts.ts';
@@ -8,6 +9,7 @@ import '../../webkit/styles/explanation.css';
 /** Clauses are numbered as in a document: 1, 1.1, 1.2 … */
 function Lines({ lines, prefix }: { readonly lines: readonly RuleLine[]; readonly prefix: string }): ReactNode {
   const t = useTexts(offersTexts);
+  const phrases = usePhrases();
   const pick = usePick();
   return (
     <ol className="conditions">
@@ -19,7 +21,7 @@ function Lines({ lines, prefix }: { readonly lines: readonly RuleLine[]; readonl
               <div>
                 {pick(line.text)}
                 {line.children.length === 0 && !line.machine ? (
-                  <span className="small soft">（{t('person')}）</span>
+                  <span className="small soft">{phrases.aside(t('person'))}</span>
                 ) : null}
               </div>
               {line.source ? <RuleSource source={line.source} /> : null}

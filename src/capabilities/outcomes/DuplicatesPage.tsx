@@ -7,6 +7,7 @@ import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand, useQueryOf } from '../../webkit/queries.ts';
 import { EmptyState } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
@@ -20,6 +21,7 @@ type Pair = z.infer<typeof duplicatePairSchema>;
 
 function Side({ title, outcome }: { readonly title: string; readonly outcome: Outcome }): ReactNode {
   const t = useTexts(outcomesTexts);
+  const phrases = usePhrases();
   return (
     <div className="stack-tight">
       <div className="row-apart">
@@ -44,7 +46,7 @@ function Side({ title, outcome }: { readonly title: string; readonly outcome: Ou
           <EvidenceWords evidence={outcome.evidence} />
         </dd>
         <dt>{t('column.claims')}</dt>
-        <dd>{outcome.claims.map((claim) => claim.orgName).join('、')}</dd>
+        <dd>{phrases.list(outcome.claims.map((claim) => claim.orgName))}</dd>
         {outcome.note ? (
           <>
             <dt>{t('page.note')}</dt>

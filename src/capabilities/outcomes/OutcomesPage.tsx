@@ -7,6 +7,7 @@ import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { useFilters } from '../../webkit/filters.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { EvidenceWords, OutcomeKindName, OutcomeSize, OutcomeStatusTag } from './OutcomeParts.tsx';
 import { listOutcomes } from './outcome.api.ts';
@@ -15,6 +16,7 @@ import { outcomesTexts } from './outcomes.texts.ts';
 
 function useColumns(): readonly Column<Outcome>[] {
   const t = useTexts(outcomesTexts);
+  const phrases = usePhrases();
   return [
     { id: 'kind', header: t('column.kind'), cell: (one) => <OutcomeKindName kind={one.kind} /> },
     { id: 'enterprise', header: t('column.enterprise'), cell: (one) => one.enterpriseName },
@@ -26,7 +28,7 @@ function useColumns(): readonly Column<Outcome>[] {
       id: 'claims',
       header: t('column.claims'),
       deskOnly: true,
-      cell: (one) => one.claims.map((claim) => claim.orgName).join('、'),
+      cell: (one) => phrases.list(one.claims.map((claim) => claim.orgName)),
     },
   ];
 }
