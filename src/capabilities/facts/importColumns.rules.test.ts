@@ -20,6 +20,9 @@ describe('headings', () => {
     ['2025年三季度从业人数(人)', '从业人数', '2025-Q3', null],
     ['2025年7月参保人数', '参保人数', '2025-07', null],
     ['资产总额/万元', '资产总额', null, '万元'],
+    ['营业收入（万元）2024年1-12月', '营业收入', '2024', '万元'],
+    ['2024年1-6月营业收入', '营业收入', null, null],
+    ['参保人数(2025年12月)', '参保人数', '2025-12', null],
     ['使用面积(㎡)', '使用面积', null, '平方米'],
   ])('%s', (text, name, period, unit) => {
     expect(readHeader(text)).toEqual({ name, period, unit });
@@ -56,6 +59,13 @@ describe('columns are guessed', () => {
     expect(targets(guess).slice(0, 2)).toEqual(['name', 'creditCode']);
     expect(guess.columns[0]?.confidence).toBe('low');
     expect(targets(guess)[3]).toBe('assets 2024 万元');
+  });
+
+  test('English headings and keys are known, a share of something is not the thing', () => {
+    const guess = guessColumns(
+      rows(['Credit Code', 'Company Name', 'revenue 2024 (万元)', '研发人员占比(%)', '营业收入增长率']),
+    );
+    expect(targets(guess)).toEqual(['creditCode', 'name', 'revenue 2024 万元', 'ignore', 'ignore']);
   });
 
   test('a yearly fact without a year, and bare amounts without a unit, are asked about', () => {

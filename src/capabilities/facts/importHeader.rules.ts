@@ -50,6 +50,16 @@ interface Alias {
   readonly subject: HeaderSubject;
 }
 
+/** Headings of exported and English sheets, letters only. */
+const ENGLISH: Readonly<Record<IdentityField, readonly string[]>> = {
+  creditCode: ['creditcode', 'uscc', 'unifiedsocialcreditcode', 'unifiedcreditcode'],
+  name: ['name', 'companyname', 'enterprisename', 'company', 'enterprise'],
+  region: ['region', 'district', 'registeredregion', 'registeredin'],
+  industry: ['industry', 'industrycode'],
+  foundedOn: ['foundedon', 'founded', 'established', 'dateofestablishment'],
+  address: ['address', 'registeredaddress'],
+};
+
 const UNITS = [
   '万亿元',
   '亿元',
@@ -86,14 +96,17 @@ const subjectKey = (subject: HeaderSubject): string =>
 
 function buildAliases(): Alias[] {
   const identity = Object.entries(IDENTITY_ALIASES).flatMap(([field, names]) =>
-    names.map((text): Alias => ({ text, subject: { kind: 'identity', field: field as IdentityField } })),
+    [...names, ...ENGLISH[field as IdentityField]].map(
+      (text): Alias => ({ text, subject: { kind: 'identity', field: field as IdentityField } }),
+    ),
   );
   const facts = allFactDefinitions()
     .filter((fact) => fact.kind !== 'list' && !fact.key.includes('.'))
     .flatMap((fact) => {
       const field = IDENTITY_OF_FACT[fact.key];
       const subject: HeaderSubject = field ? { kind: 'identity', field } : { kind: 'fact', fact };
-      return fact.aliases.map((alias): Alias => ({ text: foldHeader(alias), subject }));
+      const names = [...fact.aliases, fact.key.toLowerCase(), fact.label.en.toLowerCase()];
+      return [...new Set(names.map(foldHeader))].map((text): Alias => ({ text, subject }));
     });
   return [...identity, ...facts];
 }
@@ -115,6 +128,10 @@ const BY_INITIALS = group((alias) => toInitials(alias.text));
 const QUARTERS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4' };
 
 function takePeriod(text: string): { rest: string; period: string | null } {
+  // 1—12月 is the year; a shorter span is no period that facts have.
+  const span = /(20\d{2})年?(\d{1,2})[-—~至](\d{1,2})月(?:份|末|底)?/.exec(text);
+  if (span)
+    return { rest: text.replace(span[0], ''), period: span[2] === '1' && span[3] === '12' ? (span[1] ?? null) : null };
   const quarter = /(20\d{2})年?(?:第?([一二三四1-4])季度|Q([1-4]))/i.exec(text);
   if (quarter) {
     const number = quarter[3] ?? QUARTERS[quarter[2] ?? ''] ?? quarter[2];
@@ -149,7 +166,7 @@ function takeUnit(text: string): { rest: string; unit: string | null } {
 export function readHeader(text: string): HeaderReading {
   const { rest, unit } = takeUnit(foldHeader(text));
   const { rest: name, period } = takePeriod(rest);
-  return { name: name.replace(/^[-_/,、.]+|[-_/,、.]+$/g, ''), period, unit };
+  return { name: name.replace('()', '').replace(/^[-_/,、.]+|[-_/,、.]+$/g, ''), period, unit };
 }
 
 export interface HeaderMatch {
@@ -161,29 +178,31 @@ const distinct = (aliases: readonly Alias[]): HeaderSubject[] => [
   ...new Map(aliases.map((alias) => [subjectKey(alias.subject), alias.subject])).values(),
 ];
 
+/** A share, a growth or a mean of something is not the thing. */
+const DERIVED = /占比|比例|比重|率|增速|增长|增幅|同比|环比|人均|排名|均值|平均/;
+
 /** Aliases that are contained in the name, the longest only: 上年度营业收入合计 → 营业收入. Two characters say too little. */
 function containedIn(name: string): Alias[] {
+  if (DERIVED.test(name)) return [];
   const contained = ALIASES.filter((alias) => [...alias.text].length >= 3 && name.includes(alias.text));
   const longest = Math.max(0, ...contained.map((alias) => alias.text.length));
   return contained.filter((alias) => alias.text.length === longest);
 }
 
+/** Latin headings: English names and keys exactly, else the pinyin or the initials of a Chinese name (qymc → 企业名称). */
+function soundsLike(name: string): { aliases: readonly Alias[]; latin: boolean } {
+  const latin = /^[a-z]+$/i.test(name);
+  const sound = latin ? name.toLowerCase() : toPinyin(name);
+  const byInitials = latin && sound.length >= 3 ? (BY_INITIALS.get(sound) ?? []) : [];
+  return { aliases: [BY_PINYIN.get(sound) ?? [], byInitials].find((found) => found.length > 0) ?? [], latin };
+}
+
 /** What a heading's name may mean: exactly (high), by part or by sound (low). Several subjects: a person has to choose. */
 export function matchHeader(name: string): HeaderMatch {
   if (name === '') return { subjects: [], confidence: 'none' };
-  const exact = distinct(BY_TEXT.get(name) ?? []);
+  const exact = distinct(BY_TEXT.get(name) ?? BY_TEXT.get(name.toLowerCase()) ?? []);
   if (exact.length > 0) return { subjects: exact, confidence: 'high' };
-  const latin = /^[a-z]+$/i.test(name);
-  const sound = latin ? name.toLowerCase() : toPinyin(name);
-  const byKey = latin
-    ? ALIASES.filter((alias) => alias.subject.kind === 'fact' && alias.subject.fact.key.toLowerCase() === sound)
-    : [];
-  const candidates = [
-    byKey,
-    BY_PINYIN.get(sound) ?? [],
-    latin && sound.length >= 3 ? (BY_INITIALS.get(sound) ?? []) : [],
-    latin ? [] : containedIn(name),
-  ];
-  const found = distinct(candidates.find((aliases) => aliases.length > 0) ?? []);
+  const { aliases, latin } = soundsLike(name);
+  const found = distinct(aliases.length > 0 || latin ? aliases : containedIn(name));
   return { subjects: found, confidence: found.length > 0 ? 'low' : 'none' };
 }
