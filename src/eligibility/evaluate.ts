@@ -67,7 +67,7 @@ function missingFacts({ missing }: Judgement): MissingFact[] {
 }
 
 const nearMisses = ({ nearBy, asOf }: Judgement): NearMiss[] =>
-  nearBy.map((outcome) => ({ conditionId: outcome.node.id, text: sentence(outcome), gap: gapOf(outcome, asOf) }));
+  nearBy.map((outcome) => ({ conditionId: outcome.node.id, text: sentence(outcome, asOf), gap: gapOf(outcome, asOf) }));
 
 function benefitAmount({ state, amountFen, of }: Amount): BenefitAmount {
   const said = of?.text ?? { zh: '', en: '' };

@@ -37,6 +37,8 @@ export interface Style {
   readonly lang: Lang;
 }
 
+const singular = (unit: string): string => (unit === 'people' ? 'person' : unit.replace(/s$/, ''));
+
 const join = (number: string, unit: string, lang: Lang): string =>
   unit === ''
     ? number
@@ -44,7 +46,7 @@ const join = (number: string, unit: string, lang: Lang): string =>
       ? `${number}%`
       : lang === 'en' && unit === 'CNY'
         ? `CNY ${number}`
-        : `${number} ${unit}`;
+        : `${number} ${number === '1' && lang === 'en' ? singular(unit) : unit}`;
 
 const unitOf = ({ dimension, unit, lang }: Style): string => {
   if (dimension !== 'count') return SHOWN[dimension][lang];

@@ -1,10 +1,10 @@
 import { SIZE_LABELS } from '../vocabulary/sizeClass.ts';
 import { titleByCode } from '../vocabulary/titles.ts';
 import type { Bilingual, ConditionResult } from './assessment.schema.ts';
-import { addDays, addMonths, addYears } from './dates.ts';
 import { formatRational, type Style } from './formatQuantity.ts';
 import type { Literal } from './literal.ts';
 import type { Outcome } from './outcome.ts';
+import { passesOn as passingDay } from './passesOn.ts';
 import { pointsGap } from './pointsGap.ts';
 import { isKnown } from './quantity.ts';
 import { add, ceil, compare, floor, multiply, type Rational, rational, subtract } from './rational.ts';
@@ -15,7 +15,7 @@ export type GapResult = NonNullable<ConditionResult['gap']>;
 /** How far a failing leaf is from passing; null where no figure or day can say it. */
 export function gapOf(outcome: Outcome, asOf: string): GapResult | null {
   const { node, detail, negated } = outcome;
-  if (outcome.own !== 'notMet' || 'of' in node) return null;
+  if (outcome.state !== 'notMet' || 'of' in node) return null;
   if (node.kind === 'compare' && detail.kind === 'number' && !negated) return compareGap(node, outcome, asOf);
   if (node.kind === 'points' && detail.kind === 'points' && !negated) return pointsGap(node, detail);
   if (node.kind === 'title' && !negated) return titleGap(node, outcome);
@@ -52,7 +52,7 @@ function compareGap(node: CompareNode, outcome: Outcome, asOf: string): GapResul
   const style = (lang: 'zh' | 'en'): Style => ({ dimension: node.dimension, unit: detail.bound?.unit ?? '', lang });
   const lacks = compare(target, value) > 0;
   const by: Bilingual = { zh: apartText(apart, style('zh')), en: apartText(apart, style('en')) };
-  const passesOn = node.value.kind === 'age' && lacks ? anniversary(node, outcome, detail.bound, asOf) : null;
+  const passesOn = passingDay(node, outcome, detail.bound, asOf);
   const when = passesOn ? { zh: `，${passesOn} 自动满足`, en: `, passes on ${passesOn}` } : { zh: '', en: '' };
   return {
     text: { zh: `${lacks ? '差' : '超出'} ${by.zh}${when.zh}`, en: `${by.en} ${lacks ? 'short' : 'over'}${when.en}` },
@@ -104,22 +104,6 @@ function decimalUp(value: Rational, scale: bigint): string {
   const text = (millionths < 0n ? -millionths : millionths).toString().padStart(7, '0');
   const fraction = text.slice(-6).replace(/0+$/, '');
   return `${sign}${text.slice(0, -6)}${fraction ? `.${fraction}` : ''}`;
-}
-
-/** The day an age reaches its bound: time alone closes this gap. Only where the age is counted to the day asked for. */
-function anniversary(node: CompareNode, outcome: Outcome, bound: Literal, asOf: string): string | null {
-  if (node.value.kind !== 'age' || node.value.at.base !== 'asOf' || node.value.at.shift !== 0) return null;
-  const from = outcome.used.find((use) => use.key === (node.value.kind === 'age' ? node.value.key : ''))?.input?.value;
-  if (typeof from !== 'string' || bound.value.d !== 1n) return null;
-  const count = Number(bound.value.n);
-  const day =
-    bound.dimension === 'days'
-      ? addDays(from, count)
-      : bound.dimension === 'months'
-        ? addMonths(from, count)
-        : addYears(from, count);
-  const passes = node.boundary.op === '>' ? addDays(day, 1) : day;
-  return passes > asOf ? passes : null;
 }
 
 function titleGap(node: Extract<LeafNode, { kind: 'title' }>, outcome: Outcome): GapResult {

@@ -5,7 +5,8 @@ import { gapOf } from './gap.ts';
 import type { Outcome } from './outcome.ts';
 import { conditionText } from './readableCondition.ts';
 import { foundText, valueText } from './readableFound.ts';
-import { isBranch } from './rule.ts';
+import { inYear } from './resolveYears.ts';
+import { type Condition, isBranch } from './rule.ts';
 
 /** The outcome tree as people read it: every condition with its sentence, what was found, its source and the facts used. */
 export function readable(outcome: Outcome, asOf: string): ConditionResult {
@@ -16,8 +17,8 @@ export function readable(outcome: Outcome, asOf: string): ConditionResult {
     id: node.id,
     state: outcome.state,
     kind: node.kind,
-    text: sentence(outcome),
-    found: outcome.state === 'notApplicable' ? waivedText(outcome) : foundText(outcome, asOf),
+    text: sentence(outcome, asOf),
+    found: outcome.state === 'notApplicable' ? waivedText(outcome, asOf) : foundText(outcome, asOf),
     boundary: 'boundary' in node ? node.boundary.word : null,
     source: node.source,
     gap: gapOf(outcome, asOf),
@@ -34,16 +35,28 @@ export function readable(outcome: Outcome, asOf: string): ConditionResult {
   };
 }
 
-/** Under a negation the leaf is a thing that must not be: its own sentence says what was looked for. */
-export function sentence({ node, negated }: Outcome): Bilingual {
-  const text = conditionText(node);
+/**
+ * The condition as it applied on the day: years named, and of a bound with tiers only the one that holds. Under a negation the
+ * leaf is a thing that must not be: its own sentence says what was looked for.
+ */
+export function sentence({ node, negated, detail }: Outcome, asOf: string): Bilingual {
+  const settled = node.kind === 'compare' && detail.kind === 'number' && detail.bound !== null;
+  const applied: Condition = settled ? { ...node, bound: { kind: 'fixed', literal: detail.bound } } : node;
+  const text = conditionText(inYear(applied, Number(asOf.slice(0, 4))));
   if (!negated || isBranch(node)) return text;
   return { zh: `不得：${text.zh}`, en: `must not be: ${text.en}` };
 }
 
-const waivedText = ({ waiver }: Outcome): Bilingual => {
-  const by = waiver ? conditionText(waiver.node) : { zh: '', en: '' };
+/** Which of the exemptions holds. */
+function waivedText({ waiver }: Outcome, asOf: string): Bilingual {
+  const holding = waiver && fulfilled(waiver);
+  const by = holding ? sentence(holding, asOf) : { zh: '', en: '' };
   return { zh: `免于此项：${by.zh}`, en: `waived: ${by.en}` };
+}
+
+const fulfilled = (outcome: Outcome): Outcome => {
+  const inner = outcome.children.find((child) => child.state === 'met');
+  return inner && outcome.node.text === null ? fulfilled(inner) : outcome;
 };
 
 function uniqueUses(uses: readonly Use[]): readonly Use[] {

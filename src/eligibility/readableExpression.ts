@@ -20,7 +20,7 @@ export function yearText(ref: YearRef, lang: Lang): string {
     : ref.back === 1
       ? '上一年度'
       : ref.back === 2
-        ? '前一年度的上一年'
+        ? '上上年度'
         : `${years(ref.back)}年前`;
 }
 

@@ -114,7 +114,8 @@ function valuesFound(outcome: Outcome, values: readonly (string | boolean)[], la
   const { node } = outcome;
   const key = node.kind === 'fact' || node.kind === 'place' || node.kind === 'date' ? node.key : 'industry';
   const kind = factDefinition(key)?.kind;
-  if (kind === 'boolean') return '';
+  if (kind === 'boolean')
+    return lang === 'zh' ? `现为：${values.includes(true) ? '是' : '否'}` : values.includes(true) ? 'yes' : 'no';
   const names = values.map((value) => factCodeName(key, String(value), lang)).join(lang === 'zh' ? '、' : ', ');
   return lang === 'zh' ? `现为${names}` : names;
 }

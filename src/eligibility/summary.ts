@@ -2,7 +2,6 @@ import type { Assessment, BenefitAmount, Bilingual } from './assessment.schema.t
 import type { Judgement } from './judge.ts';
 import type { Outcome } from './outcome.ts';
 import { sentence } from './readable.ts';
-import { conditionText } from './readableCondition.ts';
 import { foundText, gapName } from './readableFound.ts';
 import { failures } from './repairs.ts';
 
@@ -31,8 +30,8 @@ const SUMMARIES: Readonly<Record<Assessment['verdict'], Summary>> = {
     const open = personLeaves(judgement);
     const given = amountClause(amount);
     return {
-      zh: `可核对的条件均已满足，另有 ${open.length} 项需人工认定：${open.map((one) => conditionText(one.node).zh).join('；')}${given.zh}。`,
-      en: `all checkable conditions are met; ${open.length} need a person: ${open.map((one) => conditionText(one.node).en).join('; ')}${given.en}.`,
+      zh: `可核对的条件均已满足，另有 ${open.length} 项需人工认定：${open.map((one) => sentence(one, judgement.asOf).zh).join('；')}${given.zh}。`,
+      en: `all checkable conditions are met; ${open.length} need a person: ${open.map((one) => sentence(one, judgement.asOf).en).join('; ')}${given.en}.`,
     };
   },
   needs_data: ({ missing }) => ({
@@ -67,8 +66,8 @@ function reasons(leaves: readonly Outcome[], asOf: string, lang: 'zh' | 'en'): s
   const said = leaves.slice(0, MOST).map((leaf) => {
     const found = foundText(leaf, asOf);
     return found
-      ? `${sentence(leaf)[lang]}${lang === 'zh' ? '（' : ' ('}${found[lang]}${lang === 'zh' ? '）' : ')'}`
-      : sentence(leaf)[lang];
+      ? `${sentence(leaf, asOf)[lang]}${lang === 'zh' ? '（' : ' ('}${found[lang]}${lang === 'zh' ? '）' : ')'}`
+      : sentence(leaf, asOf)[lang];
   });
   const more = leaves.length > MOST ? (lang === 'zh' ? '等' : ' and others') : '';
   return `${said.join(lang === 'zh' ? '；' : '; ')}${more}`;

@@ -1,0 +1,34 @@
+import type { Bound, Condition, Expression, YearRef } from './rule.ts';
+
+/** A condition with “last year” replaced by the year meant on a day, so that a reason names the year: 2025 年度营业收入. */
+export function inYear<T extends Condition>(node: T, year: number): T {
+  if (node.kind === 'fact') return { ...node, year: node.year && absolute(node.year, year) };
+  if (node.kind !== 'compare') return node;
+  return { ...node, value: dated(node.value, year), bound: datedBound(node.bound, year) };
+}
+
+const absolute = (ref: YearRef, year: number): YearRef => ('absolute' in ref ? ref : { absolute: year - ref.back });
+
+const datedBound = (bound: Bound, year: number): Bound =>
+  bound.kind === 'fixed' ? bound : { ...bound, by: dated(bound.by, year) };
+
+function dated(expression: Expression, year: number): Expression {
+  switch (expression.kind) {
+    case 'fact':
+      return { ...expression, year: expression.year && absolute(expression.year, year) };
+    case 'ratio':
+      return { ...expression, of: dated(expression.of, year), to: dated(expression.to, year) };
+    case 'add':
+    case 'firstKnown':
+      return { ...expression, of: expression.of.map((one) => dated(one, year)) };
+    case 'subtract':
+      return { ...expression, from: dated(expression.from, year), less: dated(expression.less, year) };
+    case 'times':
+      return { ...expression, of: dated(expression.of, year) };
+    case 'growth':
+    case 'quarterMean':
+      return { ...expression, year: absolute(expression.year, year) };
+    default:
+      return expression;
+  }
+}
