@@ -27,15 +27,23 @@ const SOURCES = {
 } as const satisfies Record<string, readonly [kind: string, name: string, day: string]>;
 type SourceName = keyof typeof SOURCES;
 
-export const YEARS = [2023, 2024, 2025] as const;
+const YEARS = [2023, 2024, 2025] as const;
 const FEN_PER_WAN = 1_000_000;
 const wan = (amount: number): number => Math.round(amount * 100) * (FEN_PER_WAN / 100);
 
 const scaled = (profile: Profile, value: number, year: number): number => value / profile.growth ** (2025 - year);
 
+/** Older years are known in outline only, as in life: size and research. */
+const OUTLINE = new Set(['revenue', 'staff', 'rdStaff', 'assets', 'rdExpense', 'rdExpenseDomestic']);
+
 /** Size, income and research of one year. */
-function addYear(sheet: FactSheet, profile: Profile, year: number): void {
+function addYear(into: FactSheet, profile: Profile, year: number): void {
   const period = String(year);
+  const sheet = {
+    add: (key: string, when: string, value: number) => {
+      if (year > 2023 || OUTLINE.has(key)) into.add(key, when, value);
+    },
+  };
   const revenue = scaled(profile, profile.revenue2025, year);
   const staff = Math.max(2, Math.round(scaled(profile, profile.staff2025, year)));
   const research = revenue * profile.researchShare;

@@ -1,8 +1,8 @@
 import { fileErrors } from './fileErrors.ts';
 
 /** Encodings a person may choose for a text file. */
-export const TEXT_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const;
-export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
+const TEXT_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5'] as const;
+type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
 export interface DecodedText {
   readonly text: string;

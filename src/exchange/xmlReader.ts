@@ -47,7 +47,7 @@ function attributeOf(tag: string, wanted: string): string | undefined {
   return undefined;
 }
 
-export class XmlReader {
+class XmlReader {
   #pending = '';
   #depth = 0;
   #seenRoot = false;

@@ -44,7 +44,7 @@ export const normaliseCreditCode = (text: string): string =>
     .toUpperCase();
 
 /** Check character of the first 17 places; undefined where they are not all of the alphabet. */
-export function creditCheckCharacter(first17: string): string | undefined {
+function creditCheckCharacter(first17: string): string | undefined {
   let sum = 0;
   for (let place = 0; place < WEIGHTS.length; place += 1) {
     const value = ALPHABET.indexOf(first17.charAt(place) || '?');
@@ -55,7 +55,7 @@ export function creditCheckCharacter(first17: string): string | undefined {
 }
 
 /** Check character of an eight-place body code (GB 11714: letters A = 10 … Z = 35). */
-export function bodyCheckCharacter(first8: string): string | undefined {
+function bodyCheckCharacter(first8: string): string | undefined {
   if (!/^[0-9A-Z]{8}$/.test(first8)) return undefined;
   const sum = [...first8].reduce((total, character, place) => {
     return total + Number.parseInt(character, 36) * (BODY_WEIGHTS[place] ?? 0);

@@ -66,6 +66,3 @@ export const ZONES: readonly Zone[] = [
     'S61',
   ),
 ];
-
-/** Zones whose territory lies in this region. */
-export const zonesIn = (regionCode: string): readonly Zone[] => ZONES.filter((zone) => zone.parent === regionCode);

@@ -41,7 +41,7 @@ function doubtAbout(rows: readonly ImportRow[], at: number): ImportQuestion | nu
 }
 
 /** The row with most known column names among the first fifteen; null where no row has any. */
-export function findHeaderRow(
+function findHeaderRow(
   rows: readonly ImportRow[],
 ): { readonly at: number; readonly question: ImportQuestion | null } | null {
   const scores = rows.slice(0, SEARCHED_ROWS).map(score);
@@ -121,7 +121,7 @@ export const headerKey = (header: string): string => {
 
 /**
  * Maps the columns below a heading row. `remembered` holds this organisation's earlier choices by `headerKey`. Columns without a heading and without
- * values are left out. `question` of a column is a key of IMPORT_QUESTIONS.
+ * values are left out. `question` of a column is an ImportQuestion.
  */
 export function mapColumns(
   header: ImportRow,

@@ -4,7 +4,7 @@ import type { cellProblemSchema } from './import.schema.ts';
 export type CellProblem = z.infer<typeof cellProblemSchema>;
 
 /** Why a cell, and with it its row, is not taken. `{…}` is filled from the cell. */
-export const IMPORT_PROBLEMS = {
+const IMPORT_PROBLEMS = {
   required: ['必填项为空', 'required value is missing'],
   formulaError: ['单元格是公式错误值', 'the cell holds a formula error'],
   creditCodeLength: [
@@ -59,7 +59,7 @@ export function problemMessage(code: ImportProblemCode, params: Readonly<Record<
 }
 
 /** What a person is asked about a column or the heading before anything is taken from it. */
-export const IMPORT_QUESTIONS = {
+const IMPORT_QUESTIONS = {
   noHeader: ['没有找到表头行,请指定', 'No heading row was found; choose one'],
   twoHeaderRows: [
     '表头可能有两行,请确认哪一行是列名',

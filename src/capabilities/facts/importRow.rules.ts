@@ -77,7 +77,7 @@ const CODE_PROBLEMS: Readonly<Record<Extract<CreditCodeCheck, { ok: false }>['re
 };
 
 /** Credit code of a cell. A code typed as a number has lost its last digits and cannot be restored. */
-export function readCreditCode(cell: Cell): CellReading {
+function readCreditCode(cell: Cell): CellReading {
   if (typeof cell === 'number') return { ok: false, code: 'numericCode' };
   const check = checkCreditCode(cellText(cell));
   if (check.ok) return { ok: true, value: check.code };
