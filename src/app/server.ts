@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { prepareSetUp } from '../capabilities/accounts/account.service.ts';
+import { serveWeb } from '../http/webFiles.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { randomIds } from '../kernel/ids.ts';
+import { openDatabase } from '../storage/database.ts';
+import { readConfig } from './config.ts';
+import { loadDemoWorld } from './demoWorld.ts';
+import { wire } from './wire.ts';
+import { startWorker } from './worker.ts';
+
+/** `npm start`: opens the database, fills the demonstration world once, serves. */
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const sql = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: resolve(config.dataDir),
+    templateDir: resolve('dist/template'),
+  });
+  const deps = { clock: systemClock, ids: randomIds };
+  if (config.profile === 'demo' && (await loadDemoWorld(sql, deps, config.demoEnterprises)))
+    say('已写入演示数据（合成企业，公开机构注明出处）。Demo data loaded.');
+  const { app, population } = await wire({
+    sql,
+    ...deps,
+    profile: config.profile,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    requestsPerMinute: config.requestsPerMinute,
+    log: true,
+  });
+  await serveWeb(app, resolve('dist/web'));
+  const stopWorker = startWorker({
+    sql,
+    ...deps,
+    population,
+    onError: (what, error) => app.log.error({ err: error }, what),
+  });
+  const stop = async () => {
+    await app.close();
+    await stopWorker();
+    await sql.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  await app.listen({ host: config.host, port: config.port });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  if (config.profile === 'production') {
+    const token = await prepareSetUp(sql);
+    if (token) say(`首次启动：打开页面创建系统管理员，初始化口令 Set-up token: ${token}`);
+  }
+  say(
+    sql.engine === 'pglite'
+      ? '内嵌数据库：进程崩溃不丢已确认的数据，断电可能丢失；适合约十人同时使用。Embedded database: survives a killed process, not a power cut; for about ten people at once.'
+      : `PostgreSQL：${sql.version.split(' ').slice(0, 2).join(' ')}`,
+  );
+  say(`廊桥 Langqiao  http://${config.host}:${port}`);
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -9,8 +9,11 @@ import {
   type AccountRow,
   countAdministrators,
   countFailures,
+  deleteExpiredSessions,
+  deleteOldAttempts,
   deleteSession,
   demoAccounts,
+  findAccount,
   findAccountByLogin,
   findDemoAccount,
   findSession,
@@ -54,6 +57,13 @@ export async function actorOfAccount(
     enterprise: standing.enterprise_id === null ? null : { regionId: standing.region_id, id: standing.enterprise_id },
   };
 }
+
+/** The actor an account is now: a job checks its starter again when it runs. */
+export const actorOfAccountId = (sql: Sql, accountId: string, now: Date): Promise<Actor | null> =>
+  asIdentity(sql, async (tx) => {
+    const account = await findAccount(tx, accountId);
+    return account && !account.disabled ? actorOfAccount(tx, account, now) : null;
+  });
 
 /** The actor behind a session token; a session silent too long is nobody. Written at most once a minute. */
 export async function actorOfToken(deps: SessionDeps, token: string, now: Date): Promise<Actor | null> {
@@ -134,3 +144,10 @@ export async function sessionView(deps: SessionDeps, actor: Actor | null): Promi
     };
   });
 }
+
+/** Ended sessions and old attempts are dropped; attempts are kept a day for the lockout. */
+export const deleteExpired = (sql: Sql, now: Date): Promise<unknown> =>
+  asIdentity(sql, async (tx) => {
+    await deleteExpiredSessions(tx, now);
+    await deleteOldAttempts(tx, now);
+  });

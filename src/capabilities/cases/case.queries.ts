@@ -181,6 +181,10 @@ export const offerTerms = async (tx: Tx, ids: readonly string[]): Promise<Map<st
 
 /** As job: everybody who reads the case, the enterprise included. */
 export async function readersOf(tx: Tx, regionId: string, caseId: string): Promise<number[]> {
-  const row = await oneRow<{ shared: number[] | null; enterprise_org: number }>(tx, 'select shared, enterprise_org from cases where region_id = $1 and id = $2', [regionId, caseId]);
+  const row = await oneRow<{ shared: number[] | null; enterprise_org: number }>(
+    tx,
+    'select shared, enterprise_org from cases where region_id = $1 and id = $2',
+    [regionId, caseId],
+  );
   return row ? [...new Set([...(row.shared ?? []), row.enterprise_org])] : [];
 }

@@ -33,7 +33,8 @@ function scopeOf(scope: string, actor: Actor) {
   if (scope === 'public') return [sql`is_public`];
   if (scope === 'region') return [sql`open_region = any(${actor.regions}::text[])`];
   // Overlap on `shared` cannot use an index under row security; the inbox can.
-  if (scope === 'received') return [sql`(region_id, id) in (select region_id, id from inbox where principal = ${actor.org} and kind = 'need')`];
+  if (scope === 'received')
+    return [sql`(region_id, id) in (select region_id, id from inbox where principal = ${actor.org} and kind = 'need')`];
   return [];
 }
 

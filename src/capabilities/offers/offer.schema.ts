@@ -106,6 +106,7 @@ export const reachQuerySchema = z.strictObject({
 export const reachRowSchema = z.object({
   regionId: z.string(),
   enterpriseId: idSchema,
+  principal: z.int(),
   name: z.string(),
   creditCode: z.string(),
   verdict: verdictSchema,

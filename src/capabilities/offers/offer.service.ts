@@ -21,7 +21,6 @@ interface Cursor {
   open(list: string, org: number, cursor: string): (string | number)[];
 }
 
-export { assess, programOf } from './program.service.ts';
 export type { OfferRow };
 
 export async function presentOffers(tx: Tx, rows: readonly OfferRow[]): Promise<Offer[]> {

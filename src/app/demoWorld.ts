@@ -1,0 +1,256 @@
+import { generateDemo } from '../../demo/generate.ts';
+import { storeDemoAccount } from '../capabilities/accounts/demo.service.ts';
+import { storeFacts, storeSource } from '../capabilities/facts/fact.service.ts';
+import { publishOffer, publishProgram } from '../capabilities/offers/offer.service.ts';
+import {
+  createEnterprises,
+  findOrganisationByCode,
+  saveMembership,
+  saveOrganisation,
+} from '../capabilities/organisations/organisation.service.ts';
+import type { Role } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { Sql, Tx } from '../storage/sql.ts';
+import { isHomeRegion } from '../vocabulary/regions.ts';
+
+/** Fills an empty database with the demonstration world: public bodies with their sources, everything else marked synthetic. */
+
+const programTexts = import.meta.glob<string>('../../programs/*.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** Synthetic bodies that the demo roles sign in for. Made first, so that escalation finds them before real offices. */
+const DESKS: readonly {
+  readonly code: string;
+  readonly kind: 'office' | 'alliance';
+  readonly name: string;
+  readonly nameEn: string;
+  readonly regionId: string;
+}[] = [
+  {
+    code: 'x-office-sj',
+    kind: 'office',
+    name: '示例松江区企业服务办公室(合成)',
+    nameEn: 'Sample Songjiang enterprise office (synthetic)',
+    regionId: '310117',
+  },
+  {
+    code: 'x-office-g60',
+    kind: 'office',
+    name: '示例走廊办公室(合成)',
+    nameEn: 'Sample corridor office (synthetic)',
+    regionId: '900060',
+  },
+  {
+    code: 'x-office-audit',
+    kind: 'office',
+    name: '示例审计处(合成)',
+    nameEn: 'Sample audit office (synthetic)',
+    regionId: '310000',
+  },
+  {
+    code: 'x-alliance',
+    kind: 'alliance',
+    name: '示例新材料产业联盟(合成)',
+    nameEn: 'Sample materials alliance (synthetic)',
+    regionId: '900060',
+  },
+];
+
+const DEMO_DESKS: readonly { readonly role: Role; readonly code: string; readonly name: string }[] = [
+  { role: 'corridorOffice', code: 'x-office-g60', name: '走廊办公室 · 演示' },
+  { role: 'districtOffice', code: 'x-office-sj', name: '区办公室 · 演示' },
+  { role: 'parkOfficer', code: 'x-park-sj', name: '园区服务专员 · 演示' },
+  { role: 'allianceSecretariat', code: 'x-alliance', name: '联盟秘书处 · 演示' },
+  { role: 'bank', code: 'x-bank-sj', name: '银行客户经理 · 演示' },
+  { role: 'institute', code: 'x-inst-hz', name: '院所技术转移 · 演示' },
+  { role: 'auditor', code: 'x-office-audit', name: '审计员 · 演示' },
+  { role: 'administrator', code: 'x-office-audit', name: '系统管理员 · 演示' },
+];
+
+/** Who answers for a program in the demonstration; its issuer is named by the program itself. */
+const ownerOfProgram = (file: string): string => (/D10/.test(file) ? 'x-bank-sj' : 'x-office-sj');
+const regionOfProgram: Readonly<Record<string, string>> = { D05: '310117', D07: '310117', D10: '310117' };
+
+type World = ReturnType<typeof generateDemo>;
+type Orgs = ReadonlyMap<string, number>;
+
+async function loadBodies(tx: Tx, world: World): Promise<Map<string, number>> {
+  const orgs = new Map<string, number>();
+  for (const desk of DESKS) orgs.set(desk.code, await saveOrganisation(tx, { ...desk, synthetic: true, source: null }));
+  for (const body of world.organisations) {
+    if (body.kind === 'enterprise') continue;
+    const source = 'source' in body ? body.source : null;
+    orgs.set(
+      body.code,
+      await saveOrganisation(tx, {
+        code: body.code,
+        kind: body.kind,
+        name: body.nameZh,
+        nameEn: body.nameEn,
+        regionId: body.regionId,
+        synthetic: body.synthetic,
+        source,
+      }),
+    );
+  }
+  for (const membership of world.memberships) {
+    const [allianceOrg, memberOrg] = [orgs.get(membership.alliance), orgs.get(membership.member)];
+    const since = membership.since !== null && /^\d{4}-\d{2}-\d{2}$/.test(membership.since) ? membership.since : null;
+    if (allianceOrg !== undefined && memberOrg !== undefined)
+      await saveMembership(tx, {
+        allianceOrg,
+        memberOrg,
+        role: membership.role,
+        since,
+        until: null,
+        source: membership.source,
+      });
+  }
+  return orgs;
+}
+
+async function loadOffers(tx: Tx, world: World, orgs: Orgs, ids: Ids): Promise<void> {
+  for (const offer of world.offers) {
+    const ownerOrg = orgs.get(offer.owner);
+    if (ownerOrg !== undefined) await publishOffer(tx, { id: ids.uuid(), ownerOrg, ...offer });
+  }
+  for (const [path, text] of Object.entries(programTexts)) {
+    const file = path.replace(/^.*\//, '');
+    const ownerOrg = orgs.get(ownerOfProgram(file)) ?? 0;
+    await publishProgram(tx, {
+      id: ids.uuid(),
+      regionId: regionOfProgram[file.slice(0, 3)] ?? (file.startsWith('D06') ? '310000' : '100000'),
+      ownerOrg,
+      text,
+      file,
+    });
+  }
+}
+
+/** The park serves enterprises of its zones and every third other one of the district; the district office serves the district. */
+function serving(world: World, orgs: Orgs): (index: number) => number[] {
+  const office = orgs.get('x-office-sj') ?? 0;
+  const parks: Readonly<Record<string, number>> = {
+    '310117': orgs.get('x-park-sj') ?? 0,
+    '320571': orgs.get('x-park-sz') ?? 0,
+  };
+  return (index) => {
+    const enterprise = world.enterprises[index];
+    if (!enterprise) return [];
+    const park = parks[enterprise.regionId];
+    const served = park !== undefined && (enterprise.zoneCodes.length > 0 || index % 3 === 0) ? [park] : [];
+    return enterprise.regionId === '310117' ? [...served, office] : served;
+  };
+}
+
+const BATCH = 200;
+
+async function loadEnterprises(
+  sql: Sql,
+  world: World,
+  orgs: Orgs,
+  deps: { ids: Ids; clock: Clock },
+): Promise<Map<string, number>> {
+  const servedBy = serving(world, orgs);
+  const principals = new Map<string, number>();
+  const source = orgs.get('x-office-audit') ?? 0;
+  for (let from = 0; from < world.enterprises.length; from += BATCH) {
+    const rows = world.enterprises.slice(from, from + BATCH).map((enterprise, offset) => ({
+      enterprise,
+      id: deps.ids.uuid(),
+      servedBy: servedBy(from + offset),
+      regionId: isHomeRegion(enterprise.regionId) ? enterprise.regionId : enterprise.places.registered,
+    }));
+    await sql.tx({ as: 'job', why: 'demo' }, async (tx) => {
+      const created = await createEnterprises(
+        tx,
+        rows.map(({ enterprise, id, servedBy: served, regionId }) => ({
+          id,
+          regionId,
+          creditCode: enterprise.creditCode,
+          name: enterprise.name,
+          industryCode: enterprise.industryCode,
+          foundedOn: enterprise.foundedOn,
+          zoneCodes: enterprise.zoneCodes,
+          servedBy: served,
+          synthetic: true,
+          importId: null,
+        })),
+      );
+      for (const [code, principal] of created) principals.set(code, principal);
+      for (const regionId of new Set(rows.map((row) => row.regionId))) {
+        const batch = { regionId, id: deps.ids.uuid(), ownerOrg: source };
+        await storeSource(tx, {
+          ...batch,
+          shared: null,
+          kind: 'registry',
+          name: '合成演示数据',
+          accountId: null,
+          importId: null,
+          confidence: 'high',
+          at: deps.clock.now().toISOString(),
+        });
+        const facts = rows
+          .filter((row) => row.regionId === regionId)
+          .flatMap((row) =>
+            row.enterprise.facts.flatMap((fact) =>
+              fact.value === null
+                ? []
+                : [
+                    {
+                      enterpriseId: row.id,
+                      id: deps.ids.uuid(),
+                      shared: [created.get(row.enterprise.creditCode) ?? 0, ...row.servedBy],
+                      key: fact.key,
+                      period: fact.period,
+                      value: fact.value,
+                      observedOn: fact.observedOn ?? '2026-06-30',
+                      conflict: false,
+                    },
+                  ],
+            ),
+          );
+        await storeFacts(tx, batch, facts);
+      }
+    });
+  }
+  return principals;
+}
+
+/** Loads the world once; answers false where there are organisations already. */
+export async function loadDemoWorld(sql: Sql, deps: { ids: Ids; clock: Clock }, enterprises: number): Promise<boolean> {
+  const present = await sql.tx({ as: 'job', why: 'demo' }, (tx) => findOrganisationByCode(tx, 'x-office-audit'));
+  if (present) return false;
+  const world = generateDemo({ enterprises });
+  const orgs = await sql.tx({ as: 'job', why: 'demo' }, async (tx) => {
+    const bodies = await loadBodies(tx, world);
+    await loadOffers(tx, world, bodies, deps.ids);
+    return bodies;
+  });
+  const principals = await loadEnterprises(sql, world, orgs, deps);
+  const enterprise =
+    world.enterprises.find((row, index) => row.regionId === '310117' && index % 3 === 0 && row.facts.length > 40) ??
+    world.enterprises[0];
+  await sql.tx({ as: 'job', why: 'demo' }, async (tx) => {
+    for (const desk of DEMO_DESKS)
+      await storeDemoAccount(tx, {
+        id: deps.ids.uuid(),
+        login: `demo-${desk.role.toLowerCase()}`,
+        name: desk.name,
+        role: desk.role,
+        org: orgs.get(desk.code) ?? 0,
+      });
+    await storeDemoAccount(tx, {
+      id: deps.ids.uuid(),
+      login: 'demo-enterprise',
+      name: '企业经办人 · 演示',
+      role: 'enterprise',
+      org: principals.get(enterprise?.creditCode ?? '') ?? 0,
+    });
+  });
+  return true;
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { accountRoutes } from '../capabilities/accounts/account.routes.ts';
+import { actorOfToken } from '../capabilities/accounts/session.service.ts';
+import { caseRoutes } from '../capabilities/cases/case.routes.ts';
+import { fileRoutes } from '../capabilities/documents/file.routes.ts';
+import { factRoutes } from '../capabilities/facts/fact.routes.ts';
+import { indicatorRoutes } from '../capabilities/indicators/indicator.routes.ts';
+import { matchRoutes } from '../capabilities/matching/match.routes.ts';
+import { needRoutes } from '../capabilities/needs/need.routes.ts';
+import { noticeRoutes } from '../capabilities/notices/notice.routes.ts';
+import { offerRoutes } from '../capabilities/offers/offer.routes.ts';
+import { organisationRoutes } from '../capabilities/organisations/organisation.routes.ts';
+import { outcomeRoutes } from '../capabilities/outcomes/outcome.routes.ts';
+import { overviewRoutes } from '../capabilities/overview/overview.routes.ts';
+import { createPopulation, type Population } from '../capabilities/population/population.service.ts';
+import { createApp } from '../http/app.ts';
+import type { Binding } from '../http/binding.ts';
+import { signedCursors } from '../http/cursor.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { Sql } from '../storage/sql.ts';
+import { operatorOrganisation } from './operator.ts';
+
+/** Composition by hand: which rooms make the application. */
+export interface Parts {
+  readonly sql: Sql;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly profile: 'demo' | 'production';
+  readonly publicUrl: string | null;
+  readonly trustProxy: boolean;
+  readonly requestsPerMinute: number | null;
+  readonly log: boolean;
+}
+
+export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids'>, population: Population): Binding[] {
+  const session = { sql: parts.sql, profile: parts.profile };
+  return [
+    ...accountRoutes({ ...session, operatorOrg: () => operatorOrganisation(parts.sql) }),
+    ...organisationRoutes(),
+    ...factRoutes(),
+    ...fileRoutes(),
+    ...offerRoutes(),
+    ...needRoutes(),
+    ...caseRoutes(),
+    ...outcomeRoutes(),
+    ...indicatorRoutes(),
+    ...matchRoutes({ sql: parts.sql, population }),
+    ...overviewRoutes(),
+    ...noticeRoutes(),
+  ];
+}
+
+export interface Wired {
+  readonly app: FastifyInstance;
+  readonly population: Population;
+}
+
+export async function wire(parts: Parts): Promise<Wired> {
+  const population = createPopulation(parts.sql);
+  const secure = parts.publicUrl?.startsWith('https:') ?? false;
+  const session = { sql: parts.sql, profile: parts.profile };
+  const app = await createApp({
+    sql: parts.sql,
+    clock: parts.clock,
+    ids: parts.ids,
+    identity: { actorOf: (token) => actorOfToken(session, token, parts.clock.now()) },
+    // A restart only sends readers back to the first page of a list.
+    cursors: signedCursors(randomBytes(32).toString('hex')),
+    cookieName: secure ? '__Host-langqiao' : 'langqiao',
+    secureCookie: secure,
+    origin: parts.publicUrl,
+    bindings: bindingsOf(parts, population),
+    requestsPerMinute: parts.requestsPerMinute,
+    trustProxy: parts.trustProxy,
+    log: parts.log,
+    isReady: () =>
+      parts.sql
+        .tx({ as: 'job', why: 'health' }, async (tx) => (await tx.query('select 1')).count === 1)
+        .catch(() => false),
+  });
+  return { app, population };
+}

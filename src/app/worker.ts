@@ -1,0 +1,69 @@
+import { deleteExpired } from '../capabilities/accounts/session.service.ts';
+import { chaseSilence } from '../capabilities/cases/silence.service.ts';
+import { inviteWork } from '../capabilities/matching/invite.service.ts';
+import { noticeSubscribers } from '../capabilities/notices/subscribers.service.ts';
+import type { Population } from '../capabilities/population/population.service.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import { type JobWork, runNextJob } from '../storage/jobs.ts';
+import { deliverOutbox } from '../storage/outbox.ts';
+import type { Sql } from '../storage/sql.ts';
+
+/** Background work: events, jobs, the daily clockwork. One loop each, so that a long job does not hold up notices. */
+export interface WorkerDeps {
+  readonly sql: Sql;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly population: Population;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+const PAUSE_MS = 500;
+const CLOCKWORK_MS = 10 * 60_000;
+
+export const jobWorks = (deps: WorkerDeps): ReadonlyMap<string, JobWork> => new Map([['invite', inviteWork(deps)]]);
+
+/** Starts the loops; the answer stops them and waits for the work in hand. */
+export function startWorker(deps: WorkerDeps): () => Promise<void> {
+  let stopped = false;
+  const wakers = new Set<() => void>();
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        wakers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      wakers.add(wake);
+    });
+  const loop = async (what: string, work: () => Promise<boolean>, pauseMs: number) => {
+    while (!stopped) {
+      const busy = await work().catch((error: unknown) => {
+        if (!stopped) deps.onError(what, error);
+        return false;
+      });
+      if (!busy && !stopped) await rest(pauseMs);
+    }
+  };
+  const works = jobWorks(deps);
+  const subscribers = noticeSubscribers(deps);
+  const loops = [
+    loop('outbox', async () => (await deliverOutbox(deps.sql, subscribers)) > 0, PAUSE_MS),
+    loop('jobs', () => runNextJob(deps.sql, works, (job, error) => deps.onError(`job ${job.queue}`, error)), PAUSE_MS),
+    loop(
+      'clockwork',
+      async () => {
+        await chaseSilence(deps.sql, deps.clock.now(), deps.ids);
+        await deleteExpired(deps.sql, deps.clock.now());
+        return false;
+      },
+      CLOCKWORK_MS,
+    ),
+  ];
+  return async () => {
+    stopped = true;
+    for (const wake of wakers) wake();
+    await Promise.all(loops);
+  };
+}

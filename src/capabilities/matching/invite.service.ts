@@ -1,0 +1,103 @@
+import type * as z from 'zod';
+import { type Actor, mayActor } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { notFound } from '../../kernel/errors.ts';
+import type { RowRef } from '../../kernel/fields.ts';
+import type { Ids } from '../../kernel/ids.ts';
+import type { JobView } from '../../kernel/job.schema.ts';
+import type { JobWork } from '../../storage/jobs.ts';
+import type { Use } from '../../storage/use.ts';
+import { actorOfAccountId } from '../accounts/session.service.ts';
+import { openInvitationCase } from '../cases/openCase.service.ts';
+import { inviteSchema, type ReachRow } from '../offers/offer.schema.ts';
+import { type OfferRow, requireOffer } from '../offers/offer.service.ts';
+import { insertInvitation, queueInvitation, tellInvited } from './invite.store.ts';
+import { noRules } from './match.errors.ts';
+import { namedReach, type ReachDeps } from './reach.service.ts';
+
+/** Inviting the enterprises a program finds: only those the caller sees by name, as a job that may be repeated safely. */
+
+type Invite = z.output<typeof inviteSchema>;
+
+export async function startInvitation(use: Use, ref: RowRef, input: Invite): Promise<JobView> {
+  const offer = await requireOffer(use.tx, ref);
+  if (offer.program_hash === null) throw noRules();
+  const id = use.ids.uuid();
+  await queueInvitation(use.tx, {
+    id,
+    accountId: use.actor.accountId,
+    org: use.actor.org,
+    payload: { ref: { regionId: ref.regionId, id: ref.id }, input },
+  });
+  return { id, queue: 'invite', status: 'waiting', done: 0, total: null, message: null };
+}
+
+export interface InviteDeps extends ReachDeps {
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+async function inviteOne(
+  deps: InviteDeps,
+  actor: Actor,
+  offer: OfferRow,
+  row: ReachRow,
+  input: Invite,
+): Promise<boolean> {
+  const now = deps.clock.now();
+  return deps.sql.tx({ as: 'job', why: 'invitations' }, async (tx) => {
+    const enterpriseOrg = row.principal;
+    const invited = await insertInvitation(tx, {
+      regionId: row.regionId,
+      enterpriseId: row.enterpriseId,
+      enterpriseOrg,
+      offerRegionId: offer.region_id,
+      offerId: offer.id,
+      byOrg: actor.org,
+      form: input.as,
+      at: now.toISOString(),
+    });
+    if (!invited) return false;
+    if (input.as === 'case') {
+      await openInvitationCase(
+        { tx, actor, now, ids: deps.ids },
+        { regionId: row.regionId, id: row.enterpriseId, org: enterpriseOrg, name: row.name },
+        offer,
+        input.message ?? '',
+      );
+    } else {
+      await tellInvited(tx, row.regionId, {
+        enterpriseOrg,
+        offerRegionId: offer.region_id,
+        offerId: offer.id,
+        title: { zh: offer.title_zh, en: offer.title_en },
+        byName: actor.orgName,
+        message: input.message ?? '',
+      });
+    }
+    return true;
+  });
+}
+
+/** The job: who started it must still be allowed to when it runs. */
+export const inviteWork =
+  (deps: InviteDeps): JobWork =>
+  async (job, progress) => {
+    const payload = job.payload as { ref: RowRef; input: unknown };
+    const input = inviteSchema.parse(payload.input);
+    const actor = job.accountId === null ? null : await actorOfAccountId(deps.sql, job.accountId, deps.clock.now());
+    if (!actor || !mayActor(actor, 'population.invite')) throw notFound();
+    const found = await Promise.all(
+      input.verdicts.map((verdict) => namedReach(deps, actor, payload.ref, verdict, deps.clock.now())),
+    );
+    const rows = found.flatMap((reach) => reach.rows);
+    const offer = found[0]?.offer;
+    if (!offer) throw notFound();
+    let invited = 0;
+    for (const [index, row] of rows.entries()) {
+      if (await inviteOne(deps, actor, offer, row, input)) invited += 1;
+      if (index % 20 === 0) await progress.report(index, rows.length);
+    }
+    await progress.report(rows.length, rows.length);
+    return String(invited);
+  };
