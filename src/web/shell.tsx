@@ -84,19 +84,23 @@ export function Shell({ actor, demo }: { readonly actor: Actor; readonly demo: b
           {t('skip')}
         </a>
         <div className="app">
-          <div className="side">
+          <header className="side">
             <Brand />
             <Side items={items} path={path} unread={unread} />
             <WhoAmI actor={actor} />
-          </div>
+          </header>
           <div className="main">
-            <header className="top-bar">
+            <div className="top-bar">
               <Brand />
               <span className="top-bar-org">
                 {actor.orgName} · {kit(`role.${actor.role}`)}
               </span>
-            </header>
-            {demo ? <div className="demo-line">{t('demo')}</div> : null}
+            </div>
+            {demo ? (
+              <aside className="demo-line" aria-label={t('demoLabel')}>
+                {t('demo')}
+              </aside>
+            ) : null}
             <main className="content" id="content" ref={content} tabIndex={-1}>
               <Outlet />
             </main>

@@ -8,9 +8,10 @@ export const en: Translated<typeof zh> = {
   navigation: 'Main navigation',
   more: 'More',
   signOut: 'Sign out',
-  settings: 'Account settings',
+  settings: 'Settings',
   language: '中文',
   languageLabel: 'Switch the interface to Chinese',
+  demoLabel: 'About this demo',
   demo: 'Demo: all enterprises and data are synthetic and stand for no real company.',
   group: { work: 'Handling', know: 'Enterprises and offers', result: 'Results', system: 'Administration' },
   nav: {

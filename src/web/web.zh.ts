@@ -4,10 +4,11 @@ export const zh = {
   skip: '跳到正文',
   navigation: '主导航',
   more: '更多',
-  signOut: '退出登录',
-  settings: '账号设置',
+  signOut: '退出',
+  settings: '设置',
   language: 'English',
   languageLabel: '切换界面语言为英文',
+  demoLabel: '演示说明',
   demo: '演示环境：企业与数据均为合成，不代表任何真实企业。',
   group: { work: '办理', know: '对象与资源', result: '成效', system: '管理' },
   nav: {

@@ -15,6 +15,10 @@ export function acceptedFilters<S extends z.ZodObject>(schema: S, raw: unknown):
   return Object.fromEntries(accepted.map(([name]) => [name, found.get(name)])) as Partial<z.input<S>>;
 }
 
+/** How many of these filters are set. */
+export const activeCount = (filters: object): number =>
+  Object.values(filters).filter((value) => value !== undefined && value !== '').length;
+
 /** The filters of the page shown now, and a way to change some of them; undefined takes one away. */
 export function useFilters<S extends z.ZodObject>(
   schema: S,

@@ -9,6 +9,7 @@ export const en: Translated<typeof zh> = {
   shownOf: '{{shown}} of {{count}} shown',
   shown: '{{shown}} shown',
   columns: 'Columns',
+  filters: 'Filters',
   export: 'Export .xlsx',
   nothing: 'Nothing here yet',
   retry: 'Try again',

@@ -6,6 +6,7 @@ export const zh = {
   shownOf: '已显示 {{shown}} 条，共 {{count}} 条',
   shown: '已显示 {{shown}} 条',
   columns: '显示列',
+  filters: '筛选',
   export: '导出 .xlsx',
   nothing: '暂无内容',
   retry: '重试',

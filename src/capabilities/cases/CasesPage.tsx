@@ -3,12 +3,13 @@ import { caseAddress } from '../../webkit/addresses.ts';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
-import { useFilters } from '../../webkit/filters.ts';
+import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { formatDay } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { useRegionOptions } from '../../webkit/RegionField.tsx';
+import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { CaseStatusTag, DueDay, PositionTag } from './CaseTags.tsx';
 import { listCases } from './case.api.ts';
 import { type CaseSummary, caseQuerySchema, caseStatusSchema, positionStatusSchema } from './case.schema.ts';
@@ -37,7 +38,7 @@ function Filters(): ReactNode {
   const regions = useRegionOptions();
   const [filters, change] = useFilters(caseQuerySchema);
   return (
-    <search className="toolbar">
+    <Toolbar active={activeCount(filters)}>
       <FilterSelect
         label={t('filter.scope')}
         all={t('scope.visible')}
@@ -83,7 +84,7 @@ function Filters(): ReactNode {
         options={[{ value: 'newest', label: t('sort.newest') }]}
         onChange={(sort) => change({ sort })}
       />
-    </search>
+    </Toolbar>
   );
 }
 

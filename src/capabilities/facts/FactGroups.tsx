@@ -56,11 +56,11 @@ function GroupTable({ group }: { readonly group: FactGroup }): ReactNode {
             <td className="number">
               <Value fact={fact} />
             </td>
-            <td className="soft">{fact.period}</td>
+            <td className="soft nowrap">{fact.period}</td>
             <td className="small soft">
               {kit(`source.${fact.sourceKind}`)} {fact.sourceName} · {kit(`confidence.${fact.confidence}`)}
             </td>
-            <td className="small soft">{fact.observedOn}</td>
+            <td className="small soft nowrap">{fact.observedOn}</td>
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,7 @@ import { OUTCOME_KINDS } from '../../vocabulary/outcomeKinds.ts';
 import { useMay } from '../../webkit/actor.tsx';
 import { Button } from '../../webkit/Button.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
-import { useFilters } from '../../webkit/filters.ts';
+import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { formatAmount, formatNumber } from '../../webkit/format.ts';
 import { useLanguage, usePick, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
@@ -14,6 +14,7 @@ import { usePhrases } from '../../webkit/phrases.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { useRegionOptions } from '../../webkit/RegionField.tsx';
 import { EmptyState } from '../../webkit/States.tsx';
+import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { IndicatorEntries } from './IndicatorEntries.tsx';
 import { getIndicators } from './indicator.api.ts';
 import { type IndicatorRow, indicatorQuerySchema } from './indicator.schema.ts';
@@ -135,7 +136,7 @@ function Filters(): ReactNode {
   const regions = useRegionOptions();
   const [filters, change] = useFilters(drillSchema);
   return (
-    <search className="toolbar">
+    <Toolbar active={activeCount(filters)}>
       <FilterSelect
         label={t('by.label')}
         all={t('by.kind')}
@@ -159,7 +160,7 @@ function Filters(): ReactNode {
       />
       <MonthField label={t('from')} value={filters.from} onChange={(from) => change({ from })} />
       <MonthField label={t('to')} value={filters.to} onChange={(to) => change({ to })} />
-    </search>
+    </Toolbar>
   );
 }
 

@@ -41,11 +41,13 @@ function Reasons({ title, reasons }: { readonly title: string; readonly reasons:
 
 export interface MatchCardProps {
   readonly match: Match;
+  /** The one that is shown only to say why not has no place in the order. */
+  readonly ranked: boolean;
   readonly choice: { readonly chosen: boolean; readonly toggle: () => void } | undefined;
 }
 
 /** One offer with its place in the order, its reasons, and whether to send the need there. */
-export function MatchCard({ match, choice }: MatchCardProps): ReactNode {
+export function MatchCard({ match, ranked, choice }: MatchCardProps): ReactNode {
   const t = useTexts(matchingTexts);
   const kit = useTexts(webkitTexts);
   const kinds = useOfferKindNames();
@@ -54,7 +56,7 @@ export function MatchCard({ match, choice }: MatchCardProps): ReactNode {
   const word = assessment ? verdictWord(assessment) : null;
   return (
     <li>
-      <span className="match-rank">{match.rank}</span>
+      <span className="match-rank">{ranked ? match.rank : ''}</span>
       <div>
         <h3 className="match-title">
           <Link to={offerAddress(offer)}>{pick(offer.title)}</Link>

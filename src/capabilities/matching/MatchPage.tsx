@@ -57,7 +57,7 @@ function Matches({ need, mayChange }: { readonly need: Need; readonly mayChange:
             ) : (
               <ol className="matches">
                 {items.map((match) => (
-                  <MatchCard key={match.offer.id} match={match} choice={choice(match)} />
+                  <MatchCard key={match.offer.id} match={match} ranked choice={choice(match)} />
                 ))}
               </ol>
             )}
@@ -65,7 +65,7 @@ function Matches({ need, mayChange }: { readonly need: Need; readonly mayChange:
           {whyNot ? (
             <Panel title={t('match.whyNot')} aside={<span className="small soft">{t('match.whyNotNote')}</span>} bare>
               <ol className="matches">
-                <MatchCard match={whyNot} choice={undefined} />
+                <MatchCard match={whyNot} ranked={false} choice={undefined} />
               </ol>
             </Panel>
           ) : null}

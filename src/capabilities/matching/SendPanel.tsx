@@ -26,50 +26,48 @@ export function SendPanel({ receivers, busy, error, onChange, onSend }: SendPane
   const t = useTexts(matchingTexts);
   const [message, setMessage] = useState('');
   return (
-    <section className="send-bar" aria-label={t('match.receivers')}>
-      <div className="panel-body stack" style={{ gap: 10 }}>
-        <div className="row">
-          <strong>{t('match.receivers')}</strong>
+    <>
+      <div className="form-pair">
+        <OrganisationChoice
+          label={t('match.others')}
+          hint={t('match.othersHint')}
+          without={receivers.map((one) => one.org)}
+          onChoose={(one) => onChange([...receivers, { org: one.principal, name: one.name, offer: null }])}
+        />
+        <TextField
+          name="message"
+          label={t('match.message')}
+          hint={t('match.messageHint')}
+          optional
+          error={undefined}
+          value={message}
+          onChange={(text) => setMessage(text ?? '')}
+        />
+      </div>
+      <section className="send-bar row" aria-label={t('match.receivers')}>
+        <ErrorNotice error={error} />
+        <strong>{t('match.receivers')}</strong>
+        <span className="row grow">
           {receivers.length === 0 ? <span className="soft">{t('match.sendNone')}</span> : null}
           {receivers.map((one, index) => (
             <span key={one.org} className="status status-active">
               {index + 1}. {one.name}
-              <Button
-                look="quiet"
-                small
+              <button
+                type="button"
+                className="chip-close"
                 aria-label={t('match.remove', { org: one.name })}
                 onClick={() => onChange(receivers.filter((other) => other.org !== one.org))}
               >
                 ×
-              </Button>
+              </button>
             </span>
           ))}
           {receivers.length > 1 ? <span className="small soft">{t('match.leads')}</span> : null}
-        </div>
-        <div className="form-pair">
-          <OrganisationChoice
-            label={t('match.others')}
-            hint={t('match.othersHint')}
-            without={receivers.map((one) => one.org)}
-            onChoose={(one) => onChange([...receivers, { org: one.principal, name: one.name, offer: null }])}
-          />
-          <TextField
-            name="message"
-            label={t('match.message')}
-            hint={t('match.messageHint')}
-            optional
-            error={undefined}
-            value={message}
-            onChange={(text) => setMessage(text ?? '')}
-          />
-        </div>
-        <ErrorNotice error={error} />
-        <div>
-          <Button look="primary" busy={busy} disabled={receivers.length === 0} onClick={() => onSend(message)}>
-            {t('match.send', { count: receivers.length })}
-          </Button>
-        </div>
-      </div>
-    </section>
+        </span>
+        <Button look="primary" busy={busy} disabled={receivers.length === 0} onClick={() => onSend(message)}>
+          {t('match.send', { count: receivers.length })}
+        </Button>
+      </section>
+    </>
   );
 }

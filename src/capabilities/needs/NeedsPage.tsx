@@ -6,7 +6,7 @@ import { buttonClass } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
-import { useFilters } from '../../webkit/filters.ts';
+import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { formatDay } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
@@ -14,6 +14,7 @@ import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { useRegionOptions } from '../../webkit/RegionField.tsx';
 import { SearchField } from '../../webkit/SearchField.tsx';
+import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { useOfferKindNames } from '../offers/OfferKinds.tsx';
 import { NeedSize } from './NeedSize.tsx';
 import { NeedStatusTag } from './NeedStatusTag.tsx';
@@ -51,10 +52,10 @@ function Filters(): ReactNode {
   const scopes = needQuerySchema.shape.scope.unwrap().options;
   const sorts = needQuerySchema.shape.sort.unwrap().options;
   return (
-    <search className="toolbar">
-      <div className="field field-wide">
-        <SearchField label={t('filter.text')} value={filters.text ?? ''} onChange={(text) => change({ text })} />
-      </div>
+    <Toolbar
+      active={activeCount(filters)}
+      search={<SearchField label={t('filter.text')} value={filters.text ?? ''} onChange={(text) => change({ text })} />}
+    >
       <FilterSelect
         label={t('filter.scope')}
         all={t('scope.visible')}
@@ -90,7 +91,7 @@ function Filters(): ReactNode {
         options={sorts.slice(1).map((value) => ({ value, label: t(`sort.${value}`) }))}
         onChange={(sort) => change({ sort })}
       />
-    </search>
+    </Toolbar>
   );
 }
 

@@ -3,13 +3,14 @@ import { offerAddress } from '../../webkit/addresses.ts';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
-import { useFilters } from '../../webkit/filters.ts';
+import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { formatBasisPoints } from '../../webkit/format.ts';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { SearchField } from '../../webkit/SearchField.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
+import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { useOfferKindNames } from './OfferKinds.tsx';
 import { listOffers } from './offer.api.ts';
 import { type Offer, offerQuerySchema } from './offer.schema.ts';
@@ -57,10 +58,12 @@ export function OffersPage(): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
-      <search className="toolbar">
-        <div className="field field-wide">
+      <Toolbar
+        active={activeCount(filters)}
+        search={
           <SearchField label={t('filter.text')} value={filters.text ?? ''} onChange={(text) => change({ text })} />
-        </div>
+        }
+      >
         <FilterSelect
           label={t('filter.kind')}
           all={t('filter.all')}
@@ -78,7 +81,7 @@ export function OffersPage(): ReactNode {
           ]}
           onChange={(withRules) => change({ withRules })}
         />
-      </search>
+      </Toolbar>
       <DataTable
         id="offers"
         caption={t('title')}

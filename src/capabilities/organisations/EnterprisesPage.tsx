@@ -7,12 +7,13 @@ import { buttonClass } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
-import { useFilters } from '../../webkit/filters.ts';
+import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { useRegionName, useRegionOptions } from '../../webkit/RegionField.tsx';
 import { SearchField } from '../../webkit/SearchField.tsx';
+import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { listEnterprises } from './organisation.api.ts';
 import { type Enterprise, enterpriseQuerySchema } from './organisation.schema.ts';
 import { organisationsTexts } from './organisations.texts.ts';
@@ -50,10 +51,12 @@ export function EnterprisesPage(): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} action={importLink} />
-      <search className="toolbar">
-        <div className="field field-wide">
+      <Toolbar
+        active={activeCount(filters)}
+        search={
           <SearchField label={t('filter.text')} value={filters.text ?? ''} onChange={(text) => change({ text })} />
-        </div>
+        }
+      >
         <FilterSelect
           label={t('filter.region')}
           all={t('filter.all')}
@@ -71,7 +74,7 @@ export function EnterprisesPage(): ReactNode {
           }))}
           onChange={(industry) => change({ industry })}
         />
-      </search>
+      </Toolbar>
       <DataTable
         id="enterprises"
         caption={t('title')}

@@ -4,11 +4,12 @@ import { outcomeAddress } from '../../webkit/addresses.ts';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
-import { useFilters } from '../../webkit/filters.ts';
+import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
+import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { EvidenceWords, OutcomeKindName, OutcomeSize, OutcomeStatusTag } from './OutcomeParts.tsx';
 import { listOutcomes } from './outcome.api.ts';
 import { type Outcome, outcomeQuerySchema, outcomeStatusSchema } from './outcome.schema.ts';
@@ -42,7 +43,7 @@ export function OutcomesPage(): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
-      <search className="toolbar">
+      <Toolbar active={activeCount(filters)}>
         <FilterSelect
           label={t('filter.status')}
           all={t('filter.all')}
@@ -57,7 +58,7 @@ export function OutcomesPage(): ReactNode {
           options={OUTCOME_KINDS.map((kind) => ({ value: kind.code as string, label: kind[language] }))}
           onChange={(kind) => change({ kind })}
         />
-      </search>
+      </Toolbar>
       <DataTable
         id="outcomes"
         caption={t('title')}

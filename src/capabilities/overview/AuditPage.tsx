@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { Button } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
-import { useFilters } from '../../webkit/filters.ts';
+import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { formatInstant, formatNumber } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
@@ -14,6 +14,7 @@ import { RowCards } from '../../webkit/RowCards.tsx';
 import { RowTable } from '../../webkit/RowTable.tsx';
 import { SearchField } from '../../webkit/SearchField.tsx';
 import { EmptyState, ErrorNotice } from '../../webkit/States.tsx';
+import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { usePhone } from '../../webkit/useMedia.ts';
 import { listAudit, verifyAudit } from './overview.api.ts';
 import { type auditEntrySchema, auditQuerySchema } from './overview.schema.ts';
@@ -80,7 +81,7 @@ export function AuditPage(): ReactNode {
   return (
     <>
       <PageHeader title={t('audit.title')} note={t('audit.note')} action={<Verification />} />
-      <search className="toolbar">
+      <Toolbar active={activeCount(filters)}>
         <FilterSelect
           label={t('audit.region')}
           all={t('audit.all')}
@@ -93,7 +94,7 @@ export function AuditPage(): ReactNode {
           value={filters.action ?? ''}
           onChange={(action) => change({ action, before: undefined })}
         />
-      </search>
+      </Toolbar>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
