@@ -186,7 +186,6 @@ async function loadEnterprises(
         const batch = { regionId, id: deps.ids.uuid(), ownerOrg: source };
         await storeSource(tx, {
           ...batch,
-          shared: null,
           kind: 'registry',
           name: '合成演示数据',
           accountId: null,
@@ -232,9 +231,11 @@ export async function loadDemoWorld(sql: Sql, deps: { ids: Ids; clock: Clock }, 
     return bodies;
   });
   const principals = await loadEnterprises(sql, world, orgs, deps);
-  const enterprise =
-    world.enterprises.find((row, index) => row.regionId === '310117' && index % 3 === 0 && row.facts.length > 40) ??
-    world.enterprises[0];
+  // The enterprise of the demo account is the one the park serves and most is known of.
+  const local = world.enterprises.filter((row, index) => row.regionId === '310117' && index % 3 === 0);
+  const enterprise = (local.length > 0 ? local : world.enterprises).reduce((best, row) =>
+    row.facts.length > best.facts.length ? row : best,
+  );
   await sql.tx({ as: 'job', why: 'demo' }, async (tx) => {
     for (const desk of DEMO_DESKS)
       await storeDemoAccount(tx, {
@@ -249,7 +250,7 @@ export async function loadDemoWorld(sql: Sql, deps: { ids: Ids; clock: Clock }, 
       login: 'demo-enterprise',
       name: '企业经办人 · 演示',
       role: 'enterprise',
-      org: principals.get(enterprise?.creditCode ?? '') ?? 0,
+      org: principals.get(enterprise.creditCode) ?? 0,
     });
   });
   return true;

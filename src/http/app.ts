@@ -35,7 +35,6 @@ function fromDatabase(error: SqlError): DomainError | null {
   if (error.code === '23505') return new DomainError('conflict', 'conflict');
   if (error.code === '40001' || error.code === '40P01' || error.code === '57014')
     return new DomainError('unavailable', 'storage.busy');
-  if (error.code === '42501') return new DomainError('notFound', 'notFound');
   return null;
 }
 

@@ -6,7 +6,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { workerUrl } from '../kernel/workerUrl.ts';
 import { openingStatements, statementBudgetMs } from './context.ts';
 import { lockDirectory } from './directoryLock.ts';
-import type { Sql, SqlValue, Tx, TxContext } from './sql.ts';
+import { type Sql, type SqlValue, stepUp, type Tx, type TxContext } from './sql.ts';
 import { connectWorker, type WorkerConnection } from './workerConnection.ts';
 
 /** The embedded engine behind the port: one session, a queue of transactions, an exclusive lock on the directory. */
@@ -38,13 +38,10 @@ function txOver(connection: WorkerConnection, context: TxContext): Tx {
       const answer = await connection.query(text, values, budgetMs);
       return { rows: answer.rows as readonly Row[], count: answer.count };
     },
-    asJob: async (_why, work) => {
-      if (context.as !== 'app') return work(tx);
-      await connection.send({ kind: 'exec', text: 'set local role lq_job' }, budgetMs);
-      const result = await work(tx);
-      await connection.send({ kind: 'exec', text: 'set local role lq_app' }, budgetMs);
-      return result;
-    },
+    asJob: (_why, work) =>
+      context.as === 'app'
+        ? stepUp(tx, work, (role) => connection.send({ kind: 'exec', text: `set local role ${role}` }, budgetMs))
+        : work(tx),
   };
   return tx;
 }

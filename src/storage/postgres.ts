@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { openingStatements, statementBudgetMs } from './context.ts';
-import { type Sql, SqlError, type SqlValue, type Tx, type TxContext } from './sql.ts';
+import { type Sql, SqlError, type SqlValue, stepUp, type Tx, type TxContext } from './sql.ts';
 import { asText, OID, parseInstant, parseInt8 } from './valueParsers.ts';
 
 /** PostgreSQL behind the same port: a pool, server-side timeouts. */
@@ -35,13 +35,8 @@ const forDriver = (value: SqlValue): unknown => (value instanceof Uint8Array ? B
 function txOver(client: pg.PoolClient, context: TxContext): Tx {
   const tx: Tx = {
     query: <Row>(text: string, values: readonly SqlValue[] = []) => run<Row>(client, text, values),
-    asJob: async (_why, work) => {
-      if (context.as !== 'app') return work(tx);
-      await run(client, 'set local role lq_job', []);
-      const result = await work(tx);
-      await run(client, 'set local role lq_app', []);
-      return result;
-    },
+    asJob: (_why, work) =>
+      context.as === 'app' ? stepUp(tx, work, (role) => run(client, `set local role ${role}`, [])) : work(tx),
   };
   return tx;
 }

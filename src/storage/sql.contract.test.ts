@@ -142,6 +142,16 @@ describe('row security', () => {
     }
   });
 
+  test('stepping up twice steps back once, at the end', async () => {
+    const seen = await sql.tx(actor(13, ['330100']), (tx) =>
+      tx.asJob('outer', async (outer) => {
+        await outer.asJob('inner', (inner) => inner.query('select 1'));
+        return (await outer.query('select 1 from notices')).count;
+      }),
+    );
+    expect(seen).toBe(5);
+  });
+
   test('asJob steps back to the application role', async () => {
     const counts = await sql.tx(actor(13, ['330100']), async (tx) => {
       const inside = await tx.asJob('test', (inner) => inner.query('select 1 from notices'));

@@ -65,3 +65,16 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
 export async function oneRow<Row>(tx: Tx, text: string, values: readonly SqlValue[] = []): Promise<Row | null> {
   return (await tx.query<Row>(text, values)).rows[0] ?? null;
 }
+
+/** Runs `work` as lq_job inside a transaction of lq_app. Inside it, stepping up again changes nothing, so the way back is taken once. */
+export async function stepUp<T>(
+  tx: Tx,
+  work: (tx: Tx) => Promise<T>,
+  setRole: (role: 'lq_job' | 'lq_app') => Promise<unknown>,
+): Promise<T> {
+  await setRole('lq_job');
+  const asJob: Tx = { query: tx.query, asJob: (_why, inner) => inner(asJob) };
+  const result = await work(asJob);
+  await setRole('lq_app');
+  return result;
+}

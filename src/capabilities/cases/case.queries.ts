@@ -16,7 +16,7 @@ export const findCase = (tx: Tx, regionId: string, id: string) =>
 export const positionsOf = async (tx: Tx, regionId: string, caseId: string): Promise<readonly PositionRow[]> =>
   (
     await tx.query<PositionRow>(
-      'select * from positions where region_id = $1 and case_id = $2 and left_at is null order by asked_on, org',
+      'select p.* from positions p join cases c on c.region_id = p.region_id and c.id = p.case_id where p.region_id = $1 and p.case_id = $2 and p.left_at is null order by p.org <> c.lead_org, p.asked_on, p.org',
       [regionId, caseId],
     )
   ).rows;

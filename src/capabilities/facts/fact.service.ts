@@ -155,7 +155,6 @@ async function write(
   const source = { regionId: enterprise.region_id, id: use.ids.uuid(), ownerOrg: use.actor.org };
   await insertSource(use.tx, {
     ...source,
-    shared: readers,
     kind: 'declared',
     name: use.actor.orgName,
     accountId: use.actor.accountId,

@@ -8,7 +8,6 @@ export interface NewSource {
   readonly regionId: string;
   readonly id: string;
   readonly ownerOrg: number;
-  readonly shared: readonly number[] | null;
   readonly kind: SourceKind;
   readonly name: string;
   readonly accountId: string | null;
@@ -17,14 +16,14 @@ export interface NewSource {
   readonly at: string;
 }
 
+// Where a value comes from is shown wherever the value is; the row says nothing of any enterprise, so it is open to all signed in.
 export const insertSource = (tx: Tx, source: NewSource) =>
   tx.query(
-    `insert into fact_sources (region_id, id, owner_org, shared, kind, name, org, account_id, import_id, confidence, recorded_at) values ($1, $2, $3, $4::int[], $5, $6, $3, $7, $8, $9, $10)`,
+    `insert into fact_sources (region_id, id, owner_org, is_public, kind, name, org, account_id, import_id, confidence, recorded_at) values ($1, $2, $3, true, $4, $5, $3, $6, $7, $8, $9)`,
     [
       source.regionId,
       source.id,
       source.ownerOrg,
-      source.shared && source.shared.length > 0 ? source.shared : null,
       source.kind,
       source.name,
       source.accountId,

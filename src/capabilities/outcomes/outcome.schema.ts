@@ -10,7 +10,8 @@ import { pageQuerySchema } from '../../kernel/paging.ts';
 export const outcomeStatusSchema = z.enum(['claimed', 'review', 'confirmed', 'rejected', 'merged', 'reversed']);
 export type OutcomeStatus = z.infer<typeof outcomeStatusSchema>;
 
-const code = z.string().regex(/^[a-z][a-z0-9_]{1,40}$/);
+/** A code of vocabulary/outcomeKinds.ts or vocabulary/evidenceTypes.ts; membership is checked by the rules. */
+const code = z.string().regex(/^[a-z][A-Za-z0-9_]{1,40}$/);
 
 /** A share of the credit as a fraction; the shares of one outcome add to exactly 1. */
 export const creditInputSchema = z.strictObject({
