@@ -49,20 +49,29 @@ export function evaluateQuantity(expression: Expression, context: Context): Quan
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
+/** Years before the founding year need no figure; one that is recorded all the same counts. */
 function sumYears({ key, years, orLife }: Of<'sumYears'>, context: Context): Quantity {
-  const founded = orLife ? readDay(context, 'foundedOn') : null;
-  const first = founded === null ? Number.NEGATIVE_INFINITY : Number(founded.slice(0, 4));
-  // An unknown founding day only matters where a year is missing; it is then one of the facts asked for.
+  const before = context.missing;
   let total = NOTHING;
-  let back = 1;
-  let lacking = false;
-  for (; back <= years && context.year - back >= first; back += 1) {
-    const before = context.missing.length;
-    total = sum(total, readNumber(context, key, String(context.year - back)));
-    lacking ||= context.missing.length > before;
+  const lacking: number[] = [];
+  for (let year = context.year - 1; year >= context.year - years; year -= 1) {
+    context.missing = [];
+    const value = readNumber(context, key, String(year));
+    if (context.missing.length === 0 || !orLife) total = sum(total, value);
+    else lacking.push(year);
+    if (!orLife) before.push(...context.missing);
   }
-  if (!lacking && orLife) context.missing = context.missing.filter((gap) => gap.key !== 'foundedOn');
-  return total;
+  context.missing = before;
+  return lacking.length === 0 ? total : sum(total, missingYears(key, lacking, context));
+}
+
+/** Only where a year is missing does the founding day matter; while it is unknown it is one of the facts asked for. */
+function missingYears(key: string, years: readonly number[], context: Context): Quantity {
+  const founded = readDay(context, 'foundedOn');
+  const first = founded === null ? Number.NEGATIVE_INFINITY : Number(founded.slice(0, 4));
+  return years
+    .filter((year) => year >= first || context.facts.at(key, String(year)).length > 0)
+    .reduce((total, year) => sum(total, readNumber(context, key, String(year))), NOTHING);
 }
 
 function growth({ key, year, years }: Of<'growth'>, context: Context): Quantity {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, type DateRef } from './dates.ts';
+import { addDays, addMonths, addYears, type DateRef, resolveDate } from './dates.ts';
 import type { Literal } from './literal.ts';
 import type { Outcome } from './outcome.ts';
 import type { CompareNode } from './rule.ts';
@@ -48,5 +48,6 @@ function leaves(event: string, from: DateRef): string | null {
   if (from.base !== 'asOf' || back <= 0) return null;
   const span =
     from.unit === 'd' ? addDays(event, back) : from.unit === 'm' ? addMonths(event, back) : addYears(event, back);
-  return addDays(span, 1);
+  // At the end of a month several days look back to the same one: the first that no longer reaches the event.
+  return [0, 1, 2, 3, 4].map((days) => addDays(span, days)).find((day) => resolveDate(from, day) > event) ?? null;
 }
