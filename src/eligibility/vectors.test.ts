@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { evaluate } from './evaluate.ts';
 import { factSetOf } from './factSet.ts';
 import { judge } from './judge.ts';
@@ -106,4 +107,16 @@ test('at least two hundred vectors are shared', () => {
 
 describe.each(files)('%s', (name) => {
   test.each(load(name).vectors.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => check(vector));
+});
+
+const manual = readFileSync(new URL('../../docs/ELIGIBILITY.md', import.meta.url), 'utf8');
+const examples = [...manual.matchAll(/```yaml example\n([\s\S]*?)```/g)].map(([, text], at): [string, Vector] => {
+  const example: Partial<Vector> = parse(text ?? '', { schema: 'core' });
+  const name = `example ${at + 1}`;
+  return [name, { name, asOf: '2026-06-01', facts: {}, complete: [], expect: {}, ...example }];
+});
+
+describe('every example of docs/ELIGIBILITY.md holds', () => {
+  test('there are examples', () => expect(examples.length).toBeGreaterThanOrEqual(8));
+  test.each(examples)('%s', (_, vector) => check(vector));
 });
