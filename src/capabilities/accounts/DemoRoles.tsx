@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { roleSchema } from '../../kernel/actor.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
@@ -17,12 +18,13 @@ export function DemoRoles({ accounts, onEntered }: DemoRolesProps): ReactNode {
   const t = useTexts(accountsTexts);
   const kit = useTexts(webkitTexts);
   const enter = useCommand(demoSignIn, onEntered);
+  const ordered = roleSchema.options.flatMap((role) => accounts.filter((account) => account.role === role));
   return (
     <section aria-labelledby="demo-title">
       <h2 id="demo-title">{t('signIn.demoTitle')}</h2>
       <p className="soft">{t('signIn.demoHint')}</p>
       <div className="roles">
-        {accounts.map((account) => (
+        {ordered.map((account) => (
           <button
             key={account.login}
             type="button"

@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify';
+import { getSession } from '../capabilities/accounts/account.api.ts';
+import { storeDemoAccount } from '../capabilities/accounts/demo.service.ts';
+import { actorOfAccountId, openSessionFor } from '../capabilities/accounts/session.service.ts';
+import type { Population } from '../capabilities/population/population.service.ts';
+import type { Actor, Role } from '../kernel/actor.ts';
+import { fixedClock } from '../kernel/clock.ts';
+import { randomIds } from '../kernel/ids.ts';
+import type { Sql } from '../storage/sql.ts';
+import { openTestDatabase } from '../storage/testDatabase.ts';
+import { type Caller, callerOf, demoCaller } from './client.ts';
+import { loadDemoWorld } from './demoWorld.ts';
+import { wire } from './wire.ts';
+
+/** A whole application on a real engine for suites: demo world, a clock that stands still, canaries watched in every answer. */
+export interface TestApp {
+  readonly app: FastifyInstance;
+  readonly sql: Sql;
+  readonly population: Population;
+  readonly clock: ReturnType<typeof fixedClock>;
+  as(role: Role): Promise<Caller>;
+  /** Signs in as an account made for an organisation on the spot: tenants beyond the demo desks. */
+  asOrg(role: Role, org: number): Promise<Caller>;
+  actorOf(caller: Caller): Promise<Actor>;
+  /** Text that only these organisations may ever receive. */
+  watch(canary: string, orgs: readonly number[]): void;
+  readonly leaks: readonly string[];
+  /** Answers seen so far, by status class. */
+  readonly answers: { total: number; serverErrors: string[] };
+  close(): Promise<void>;
+}
+
+export const TEST_NOW = '2026-11-20T02:00:00.000Z';
+
+export async function openTestApp(enterprises = 60): Promise<TestApp> {
+  const sql = await openTestDatabase();
+  const clock = fixedClock(TEST_NOW);
+  const deps = { sql, clock, ids: randomIds };
+  await loadDemoWorld(sql, deps, enterprises);
+  const { app, population } = await wire({
+    ...deps,
+    profile: 'demo',
+    publicUrl: null,
+    trustProxy: false,
+    requestsPerMinute: null,
+    log: false,
+  });
+  const canaries = new Map<string, ReadonlySet<number>>();
+  const leaks: string[] = [];
+  const answers = { total: 0, serverErrors: [] as string[] };
+  const orgOfCookie = new Map<string, number>();
+  app.addHook('onSend', async (request, reply, payload) => {
+    answers.total += 1;
+    if (reply.statusCode >= 500 && reply.statusCode !== 503)
+      answers.serverErrors.push(`${request.method} ${request.url}: ${reply.statusCode}`);
+    const text = typeof payload === 'string' ? payload : Buffer.isBuffer(payload) ? payload.toString('utf8') : '';
+    const org = orgOfCookie.get(String(request.headers.cookie ?? '')) ?? 0;
+    const headers = JSON.stringify(reply.getHeaders());
+    for (const [canary, allowed] of canaries) {
+      if (!allowed.has(org) && (text.includes(canary) || headers.includes(canary)))
+        leaks.push(`${canary} → org ${org}: ${request.method} ${request.url}`);
+    }
+  });
+  const remember = async (caller: Caller): Promise<Caller> => {
+    const session = await caller.must(getSession);
+    if (caller.cookie !== null && session.actor) orgOfCookie.set(caller.cookie, session.actor.org);
+    return caller;
+  };
+  const asOrg = async (role: Role, org: number): Promise<Caller> => {
+    const id = randomIds.uuid();
+    await sql.tx({ as: 'job', why: 'test' }, (tx) =>
+      storeDemoAccount(tx, { id, login: `t-${id.slice(0, 8)}`, name: `测试 ${org}`, role, org }),
+    );
+    const token = await openSessionFor(sql, id, clock.now());
+    return remember(callerOf(app, `langqiao=${token}`));
+  };
+  return {
+    app,
+    sql,
+    population,
+    clock,
+    leaks,
+    answers,
+    asOrg,
+    as: async (role) => remember(await demoCaller(app, role)),
+    actorOf: async (caller) => {
+      const session = await caller.must(getSession);
+      const actor = session.actor && (await actorOfAccountId(sql, session.actor.accountId, clock.now()));
+      if (!actor) throw new Error('nobody is signed in');
+      return actor;
+    },
+    watch: (canary, orgs) => canaries.set(canary, new Set(orgs)),
+    close: async () => {
+      await app.close();
+      await sql.close();
+    },
+  };
+}
