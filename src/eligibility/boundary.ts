@@ -64,6 +64,3 @@ const ENGLISH: Readonly<Record<Operator, string>> = {
   '=': 'exactly',
 };
 export const boundaryEnglish = (op: Operator): string => ENGLISH[op];
-
-export const opposite = (op: Exclude<Operator, '='>): Exclude<Operator, '='> =>
-  (({ '>=': '<', '>': '<=', '<=': '>', '<': '>=' }) as const)[op];

@@ -54,8 +54,6 @@ export function fullMonths(from: string, to: string): number {
   return addMonths(from, months) <= to ? months : months - 1;
 }
 
-export const fullYears = (from: string, to: string): number => Math.floor(fullMonths(from, to) / 12);
-
 /** The day a reference means on `asOf`. */
 export function resolveDate(ref: DateRef, asOf: string): string {
   if (ref.base === 'day') return ref.day;

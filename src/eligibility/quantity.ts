@@ -1,4 +1,4 @@
-import { add, compare, divide, greater, lesser, multiply, type Rational, rational, ZERO } from './rational.ts';
+import { add, compare, divide, multiply, type Rational, rational, ZERO } from './rational.ts';
 
 /**
  * What is known of a number: it lies between `low` and `high` (null: no bound on that side), and whether it exists at all
@@ -65,10 +65,3 @@ const over = (numerator: Rational, denominator: Rational | null, otherwise: Rati
   if (numerator.n === 0n) return ZERO;
   return denominator === null ? otherwise : divide(numerator, denominator);
 };
-
-/** The union of two ranges. */
-export const either = (a: Quantity, b: Quantity): Quantity => ({
-  low: a.low && b.low && lesser(a.low, b.low),
-  high: a.high && b.high && greater(a.high, b.high),
-  undefinedIf: a.undefinedIf === b.undefinedIf ? a.undefinedIf : 'maybe',
-});
