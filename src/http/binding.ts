@@ -47,9 +47,19 @@ export interface PlainCall<C extends Contract> extends Call<C> {
   setToken(token: string | null): void;
 }
 
+/** What a command may use before its transaction: the embedded engine has one session, which no file may hold up while it is read. */
+export interface Before {
+  readonly sql: Sql;
+  readonly actor: Actor;
+}
+
 export type Binding = { readonly contract: Contract } & (
   | { readonly kind: 'query'; readonly run: (use: Use, call: Call<Contract>) => Promise<unknown> }
-  | { readonly kind: 'command'; readonly run: (use: Use, call: Call<Contract>) => Promise<CommandResult<unknown>> }
+  | {
+      readonly kind: 'command';
+      readonly prepare?: (before: Before, call: Call<Contract>) => Promise<unknown>;
+      readonly run: (use: Use, call: Call<Contract>, prepared: unknown) => Promise<CommandResult<unknown>>;
+    }
   | { readonly kind: 'plain'; readonly run: (call: PlainCall<Contract>) => Promise<unknown> }
 );
 
@@ -71,6 +81,18 @@ export const command = <C extends Contract>(
   contract,
   kind: 'command',
   run: run as (use: Use, call: Call<Contract>) => Promise<CommandResult<unknown>>,
+});
+
+/** A command with slow work that needs no transaction, done before it is opened. What `prepare` throws refuses the command. */
+export const preparedCommand = <C extends Contract, P>(
+  contract: C,
+  prepare: (before: Before, call: Call<C>) => Promise<P>,
+  run: (use: Use, call: Call<C>, prepared: P) => Promise<CommandResult<Output<C>>>,
+): Binding => ({
+  contract,
+  kind: 'command',
+  prepare: prepare as (before: Before, call: Call<Contract>) => Promise<unknown>,
+  run: run as (use: Use, call: Call<Contract>, prepared: unknown) => Promise<CommandResult<unknown>>,
 });
 
 /** An operation that manages its own transactions (sign-in, long reads). */

@@ -161,7 +161,10 @@ export function handlerOf(binding: Binding, deps: DispatchDeps): Handler {
       org: actor.org,
       regionId: actor.regionId,
     };
-    const output = await runCommand(deps.sql, envelope, (tx) => binding.run({ tx, actor, now, ids: deps.ids }, call));
+    const prepared = await binding.prepare?.({ sql: deps.sql, actor }, call);
+    const output = await runCommand(deps.sql, envelope, (tx) =>
+      binding.run({ tx, actor, now, ids: deps.ids }, call, prepared),
+    );
     return answer(reply, contract, output);
   };
 }

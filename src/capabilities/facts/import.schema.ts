@@ -30,6 +30,17 @@ export const columnTargetSchema = z.discriminatedUnion('kind', [
 ]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
+/** What a person is asked before anything is taken from a column or below a heading. */
+export const importQuestionSchema = z.enum([
+  'noHeader',
+  'twoHeaderRows',
+  'duplicateHeader',
+  'ambiguous',
+  'needsYear',
+  'needsUnit',
+]);
+export type ImportQuestion = z.infer<typeof importQuestionSchema>;
+
 export const mappedColumnSchema = z.object({
   index: z.int(),
   header: z.string(),
@@ -37,7 +48,7 @@ export const mappedColumnSchema = z.object({
   /** How sure the guess is: `remembered` from an earlier import of this organisation. */
   confidence: z.enum(['remembered', 'high', 'low', 'none']),
   samples: z.array(z.string()),
-  question: z.string().nullable(),
+  question: importQuestionSchema.nullable(),
 });
 export type MappedColumn = z.infer<typeof mappedColumnSchema>;
 
@@ -66,9 +77,12 @@ export const importViewSchema = z.object({
   id: idSchema,
   fileName: z.string(),
   status: importStatusSchema,
-  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.int() })),
+  /** Rows of the sheet that is taken, once they have been read through; null for the others. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.int().nullable() })),
   sheet: z.string(),
   headerRow: z.int(),
+  /** A doubt about the heading itself. */
+  question: importQuestionSchema.nullable(),
   columns: z.array(mappedColumnSchema),
   /** First rows with what would happen to each. */
   preview: z.array(
@@ -80,6 +94,8 @@ export const importViewSchema = z.object({
     }),
   ),
   counts: importCountsSchema.nullable(),
+  /** After an undo: enterprises of the import that stayed because somebody has worked with them since. */
+  kept: z.int().nullable(),
   job: jobViewSchema.nullable(),
   failure: z.string().nullable(),
   createdAt: instantSchema,

@@ -1,7 +1,6 @@
 import { type FactDefinition, factDefinition } from '../../vocabulary/factCatalogue.ts';
-import type { ColumnTarget, MappedColumn } from './import.schema.ts';
+import type { ColumnTarget, ImportQuestion, MappedColumn } from './import.schema.ts';
 import { type HeaderSubject, matchHeader, readHeader } from './importHeader.rules.ts';
-import type { ImportQuestion } from './importProblems.rules.ts';
 
 /** A row of the file as the reader gives it: number from 1, cells as typed, columns whose value a formula computed. */
 export interface ImportRow {
@@ -113,6 +112,13 @@ function setAsideDuplicates(columns: readonly MappedColumn[]): MappedColumn[] {
   );
 }
 
+/** What is remembered of a choice: a year that the heading does not name is asked for again next time. */
+export function rememberedTarget(header: string, target: ColumnTarget): ColumnTarget {
+  return target.kind === 'fact' && readHeader(header).period === null && factDefinition(target.key)?.period !== 'asOf'
+    ? { ...target, period: '' }
+    : target;
+}
+
 /** The same heading is remembered under one key: folded name, period and unit. */
 export const headerKey = (header: string): string => {
   const { name, period, unit } = readHeader(header);
@@ -137,7 +143,11 @@ export function mapColumns(
     const samples = values.slice(0, SAMPLES);
     const earlier = name === '' ? undefined : remembered.get(headerKey(name));
     const guess: Guess = earlier
-      ? { target: earlier, confidence: 'remembered', question: null }
+      ? {
+          target: earlier,
+          confidence: 'remembered',
+          question: targetFault(earlier) === 'period' ? 'needsYear' : null,
+        }
       : guessColumn(name, samples);
     columns.push({ index, header: name, samples, ...guess });
   }

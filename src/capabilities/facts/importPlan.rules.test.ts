@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SourceKind } from './fact.schema.ts';
 import { errorSheetHeader, errorSheetRow, ImportPlanner, type KnownEnterprise } from './importPlan.rules.ts';
 import { type ColumnUse, type RowReading, rowProblem } from './importRow.rules.ts';
 
@@ -19,12 +20,13 @@ const reading = (
   identity: { creditCode, name: '甲', regionId: '310117', industryCode: null, foundedOn: null, address: null, ...over },
   facts: [{ key: 'revenue', period: '2024', value: revenue }],
 });
-const enterprise = (value: number, sourceKind: string, sourceOrg = OURS): KnownEnterprise => ({
+const enterprise = (value: number, sourceKind: SourceKind, sourceOrg = OURS): KnownEnterprise => ({
   regionId: '310117',
+  served: true,
   name: '甲',
   industryCode: null,
   foundedOn: null,
-  facts: [{ key: 'revenue', period: '2024', value, sourceKind, sourceOrg }],
+  facts: [{ id: 'f', key: 'revenue', period: '2024', value, sourceKind, sourceOrg, observedOn: '2026-01-01' }],
 });
 const plan = (one: RowReading, known?: KnownEnterprise) => {
   const planner = new ImportPlanner(columns, OURS);
@@ -71,6 +73,23 @@ describe('what an import would do', () => {
         { key: 'revenue', action: 'same' },
       ],
     });
+  });
+
+  test('an enterprise that others serve is told to exist, and nothing more', () => {
+    const { result } = plan(reading(2, 'A', 2), { ...enterprise(1, 'imported'), served: false });
+    expect(result).toMatchObject({ action: 'reject', problems: [{ code: 'notServed', value: '' }] });
+  });
+
+  test('a place the register does not know is written beside what the register says', () => {
+    const { result } = plan(reading(2, 'A', 1, { regionId: '330421' }), enterprise(1, 'imported'));
+    expect(result).toMatchObject({ facts: [{ key: 'registeredRegion', register: '310117' }, { register: null }] });
+  });
+
+  test('an import that goes on after an interruption knows the rows it took', () => {
+    const planner = new ImportPlanner(columns, OURS, { ...plan(reading(2, 'A', 1)).counts });
+    planner.remember('A', 2);
+    expect(planner.plan(reading(3, 'A', 1), () => enterprise(1, 'imported'))).toMatchObject({ action: 'duplicate' });
+    expect(planner.counts).toMatchObject({ rows: 2, create: 1, duplicatesInFile: 1 });
   });
 
   test('a second row of one enterprise is a duplicate that names the first', () => {

@@ -1,3 +1,6 @@
+import type { FactValue } from '../../vocabulary/factCatalogue.ts';
+import { reconcile } from './fact.rules.ts';
+import type { SourceKind } from './fact.schema.ts';
 import type { ImportCounts } from './import.schema.ts';
 import type { ImportRow } from './importColumns.rules.ts';
 import type { CellProblem } from './importProblems.rules.ts';
@@ -14,15 +17,19 @@ import {
  * imported itself is replaced by its newer import; everything else becomes an open conflict for a person.
  */
 export interface KnownFact {
+  readonly id: string;
   readonly key: string;
   readonly period: string;
-  readonly value: unknown;
-  readonly sourceKind: string;
+  readonly value: FactValue;
+  readonly sourceKind: SourceKind;
   readonly sourceOrg: number;
+  readonly observedOn: string;
 }
 
 export interface KnownEnterprise {
   readonly regionId: string;
+  /** Whether the importing organisation serves it (or is it). If not, only its existence is told. */
+  readonly served: boolean;
   readonly name: string;
   readonly industryCode: string | null;
   readonly foundedOn: string | null;
@@ -34,6 +41,10 @@ export type FactAction = 'add' | 'replace' | 'same' | 'conflict';
 
 export interface PlannedFact extends ImportedFact {
   readonly action: FactAction;
+  /** Standing facts that this one replaces. */
+  readonly supersedes: readonly string[];
+  /** What the register says otherwise, to be written beside it as a candidate. */
+  readonly register: string | null;
 }
 
 export interface PlannedRow {
@@ -51,17 +62,28 @@ export interface RefusedRow {
 
 export type RowPlan = PlannedRow | RefusedRow;
 
-function factAction(fact: ImportedFact, known: readonly KnownFact[], importer: number): FactAction {
-  const standing = known.filter((entry) => entry.key === fact.key && entry.period === fact.period);
-  if (standing.length === 0) return 'add';
-  if (standing.some((entry) => entry.value === fact.value)) return 'same';
-  return standing.some((entry) => entry.sourceKind === 'imported' && entry.sourceOrg === importer)
-    ? 'replace'
-    : 'conflict';
+const REGISTER = 'register';
+
+function planFact(fact: ImportedFact, standing: readonly KnownFact[], importer: number): PlannedFact {
+  const verdict = reconcile(standing, {
+    value: fact.value,
+    sourceKind: 'imported',
+    sourceOrg: importer,
+    observedOn: '',
+  });
+  if (verdict.kind === 'unchanged') return { ...fact, action: 'same', supersedes: [], register: null };
+  const { supersedes } = verdict;
+  if (verdict.kind === 'replace')
+    return { ...fact, action: supersedes.length > 0 ? 'replace' : 'add', supersedes, register: null };
+  const register = standing.find((entry) => entry.id === REGISTER && verdict.with.includes(REGISTER));
+  return { ...fact, action: 'conflict', supersedes, register: register ? String(register.value) : null };
 }
 
+const matching = (facts: readonly KnownFact[], key: string, period: string): KnownFact[] =>
+  facts.filter((entry) => entry.key === key && entry.period === period);
+
 /** Identity that the register also keeps as facts, so that a different name or place stands beside the known one. */
-function identityFacts(identity: ImportedIdentity, enterprise: KnownEnterprise): PlannedFact[] {
+function identityFacts(identity: ImportedIdentity, enterprise: KnownEnterprise, importer: number): PlannedFact[] {
   const pairs: readonly (readonly [string, string | null, string | null])[] = [
     ['name', identity.name, enterprise.name],
     ['industry', identity.industryCode, enterprise.industryCode],
@@ -71,8 +93,12 @@ function identityFacts(identity: ImportedIdentity, enterprise: KnownEnterprise):
   ];
   return pairs.flatMap(([key, value, known]) => {
     if (value === null || value === known) return [];
-    const standing = enterprise.facts.some((fact) => fact.key === key && fact.value === value);
-    return [{ key, period: '', value, action: standing ? 'same' : known === null ? 'add' : 'conflict' }];
+    const stored = matching(enterprise.facts, key, '');
+    const register: KnownFact[] =
+      known === null
+        ? []
+        : [{ id: REGISTER, key, period: '', value: known, sourceKind: 'registry', sourceOrg: 0, observedOn: '' }];
+    return [planFact({ key, period: '', value }, stored.length > 0 ? stored : register, importer)];
   });
 }
 
@@ -82,8 +108,8 @@ function planKnown(
   importer: number,
 ): PlannedRow {
   const facts: PlannedFact[] = [
-    ...identityFacts(reading.identity, enterprise),
-    ...reading.facts.map((fact) => ({ ...fact, action: factAction(fact, enterprise.facts, importer) })),
+    ...identityFacts(reading.identity, enterprise, importer),
+    ...reading.facts.map((fact) => planFact(fact, matching(enterprise.facts, fact.key, fact.period), importer)),
   ];
   const changed = facts.some((fact) => fact.action !== 'same');
   return { row: reading.row, action: changed ? 'update' : 'unchanged', identity: reading.identity, facts };
@@ -98,8 +124,20 @@ function planNew(reading: Extract<RowReading, { ok: true }>, columns: readonly C
   if (identity.name === null) problems.push(rowProblem(row, columnOf(columns, 'name'), 'required'));
   if (identity.regionId === null) problems.push(rowProblem(row, columnOf(columns, 'region'), 'required'));
   if (problems.length > 0) return { row, action: 'reject', problems };
-  return { row, action: 'create', identity, facts: reading.facts.map((fact) => ({ ...fact, action: 'add' })) };
+  const facts = reading.facts.map((fact): PlannedFact => ({ ...fact, action: 'add', supersedes: [], register: null }));
+  return { row, action: 'create', identity, facts };
 }
+
+type Counts = { -readonly [K in keyof ImportCounts]: number };
+const NOTHING: ImportCounts = {
+  rows: 0,
+  create: 0,
+  update: 0,
+  unchanged: 0,
+  conflicts: 0,
+  rejected: 0,
+  duplicatesInFile: 0,
+};
 
 /**
  * Plans rows in file order, batch after batch. `known` finds what the register holds by credit code. The first row of an enterprise counts; a later one
@@ -107,14 +145,23 @@ function planNew(reading: Extract<RowReading, { ok: true }>, columns: readonly C
  */
 export class ImportPlanner {
   readonly #firstRow = new Map<string, number>();
-  readonly #counts = { rows: 0, create: 0, update: 0, unchanged: 0, conflicts: 0, rejected: 0, duplicatesInFile: 0 };
+  readonly #counts: Counts;
   readonly #columns: readonly ColumnUse[];
   readonly #importer: number;
 
-  /** @param importer principal of the organisation that imports */
-  constructor(columns: readonly ColumnUse[], importer: number) {
+  /**
+   * @param importer principal of the organisation that imports
+   * @param counts where an interrupted import goes on
+   */
+  constructor(columns: readonly ColumnUse[], importer: number, counts: ImportCounts = NOTHING) {
     this.#columns = columns;
     this.#importer = importer;
+    this.#counts = { ...counts };
+  }
+
+  /** A row that was taken before an interruption: later rows of the same enterprise are its duplicates. */
+  remember(creditCode: string, row: number): void {
+    if (!this.#firstRow.has(creditCode)) this.#firstRow.set(creditCode, row);
   }
 
   plan(reading: RowReading, known: (creditCode: string) => KnownEnterprise | undefined): RowPlan {
@@ -139,6 +186,10 @@ export class ImportPlanner {
       return { row: reading.row, action: 'duplicate', problems };
     }
     const enterprise = known(creditCode);
+    if (enterprise && !enterprise.served) {
+      const problems = [rowProblem(reading.row, columnOf(this.#columns, 'creditCode'), 'notServed')];
+      return { row: reading.row, action: 'reject', problems };
+    }
     const plan = enterprise ? planKnown(reading, enterprise, this.#importer) : planNew(reading, this.#columns);
     if (plan.action !== 'reject') this.#firstRow.set(creditCode, reading.row);
     return plan;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { cellProblemSchema } from './import.schema.ts';
+import type { cellProblemSchema, ImportQuestion } from './import.schema.ts';
 
 export type CellProblem = z.infer<typeof cellProblemSchema>;
 
@@ -46,6 +46,10 @@ const IMPORT_PROBLEMS = {
   booleanInvalid: ['应填“是”或“否”', 'must be yes or no'],
   textTooLong: ['文字过长(最多 {max} 字)', 'too long (at most {max} characters)'],
   textUnsafe: ['含有控制字符或改变书写方向的字符', 'contains control or directional characters'],
+  notServed: [
+    '平台已有该企业,但本单位不是其服务单位,请由企业授权后再导入',
+    'the enterprise is known here but not served by your organisation; it has to agree first',
+  ],
   duplicateInFile: ['与第 {row} 行是同一企业', 'same enterprise as row {row}'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
@@ -69,9 +73,7 @@ const IMPORT_QUESTIONS = {
   ambiguous: ['列名可对应多项内容,请选择', 'The heading fits several facts; choose one'],
   needsYear: ['请指定这一列的年度', 'Which year is this column of?'],
   needsUnit: ['请指定金额单位', 'In which unit are the amounts?'],
-} as const satisfies Record<string, readonly [zh: string, en: string]>;
-
-export type ImportQuestion = keyof typeof IMPORT_QUESTIONS;
+} as const satisfies Record<ImportQuestion, readonly [zh: string, en: string]>;
 
 export const questionText = (question: ImportQuestion): { readonly zh: string; readonly en: string } => {
   const [zh, en] = IMPORT_QUESTIONS[question];
