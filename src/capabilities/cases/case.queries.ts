@@ -41,7 +41,7 @@ export const entriesOf = async (tx: Tx, regionId: string, caseId: string): Promi
   (
     await tx.query<EntryRow>(
       `select e.id, e.at, e.kind, e.org, e.by_name, e.detail, e.note, e.next_step, e.next_on, e.file_id, f.region_id as file_region_id, f.name as file_name, f.size_bytes as file_size
-       from case_entries e left join files f on f.id = e.file_id where e.region_id = $1 and e.case_id = $2 order by e.at, e.id limit 500`,
+       from case_entries e left join files f on f.id = e.file_id where e.region_id = $1 and e.case_id = $2 order by e.at, e.seq limit 500`,
       [regionId, caseId],
     )
   ).rows;

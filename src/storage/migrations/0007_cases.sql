@@ -34,7 +34,7 @@ create table case_entries (
   region_id text not null, case_id uuid not null, id uuid not null,
   @visibility,
   at timestamptz not null, kind text not null, org int not null, account_id uuid, by_name text not null, detail jsonb not null default '{}', note text not null default '',
-  next_step text, next_on date, file_id uuid,
+  next_step text, next_on date, file_id uuid, seq bigint generated always as identity,
   primary key (region_id, case_id, id),
   foreign key (region_id, case_id) references cases (region_id, id));
 create index case_entries_time on case_entries (region_id, case_id, at);
