@@ -94,11 +94,15 @@ const tree: fc.Arbitrary<Tree> = fc
     return level[0] ?? { atom: 0 };
   });
 
-function ruleOf(node: Tree, next = { id: 0 }): Record<string, unknown> {
+function ruleOf(
+  node: Tree,
+  next = { id: 0 },
+  atoms: readonly object[] = ATOMS.map(({ leaf }) => leaf),
+): Record<string, unknown> {
   next.id += 1;
   const id = `n${next.id}`;
-  if ('atom' in node) return { id, ...ATOMS[node.atom]?.leaf };
-  const of = node.of.map((child) => ruleOf(child, next));
+  if ('atom' in node) return { id, ...atoms[node.atom] };
+  const of = node.of.map((child) => ruleOf(child, next, atoms));
   return node.kind === 'two' ? { id, atLeast: Math.min(2, of.length), of } : { id, [node.kind]: of };
 }
 
@@ -129,6 +133,53 @@ test('a missing fact is asked for exactly when some value of it can change the a
       if (decides.length === 0) expect(judged.verdict).toBe(verdicts[0]);
     }),
     { seed: SEED, numRuns: 3000 },
+  );
+}, 60_000);
+
+/** Conditions that share facts: bounds on one revenue and one staff figure, both answers of one flag. */
+const SHARED = [
+  { value: 'revenue@last', op: '>=', word: '不低于', bound: '1000万元' },
+  { value: 'revenue@last', op: '<', word: '不足', bound: '2000万元' },
+  { value: 'revenue@last', op: '>', word: '超过', bound: '3000万元' },
+  { value: 'staff@last', op: '>=', word: '不少于', bound: '30人' },
+  { value: 'staff@last', op: '<=', word: '不超过', bound: '60人' },
+  { fact: 'soundAccounts', is: true },
+  { fact: 'soundAccounts', is: false },
+];
+const REVENUES = [0, 1000, 1500, 2000, 2500, 3000, 3001].map((wan) => wan * 1_000_000);
+
+const sharedTree: fc.Arbitrary<Tree> = fc.letrec<{ node: Tree }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 3 },
+    fc.nat(SHARED.length - 1).map((atom) => ({ atom })),
+    fc
+      .tuple(fc.constantFrom('all', 'any', 'none', 'two'), fc.array(tie('node'), { minLength: 2, maxLength: 3 }))
+      .map(([kind, of]) => ({ kind, of })),
+  ),
+})).node;
+
+test('conditions that read the same missing fact are settled together: data is asked for only when the answer varies', () => {
+  fc.assert(
+    fc.property(sharedTree, (shape) => {
+      const program = programOf(ruleOf(shape, { id: 0 }, SHARED));
+      const verdicts = new Set(
+        REVENUES.flatMap((revenue) =>
+          [29, 30, 60, 61].flatMap((staff) =>
+            [true, false].map((sound) => {
+              const facts = [
+                { key: 'revenue', period: '2025', value: revenue },
+                { key: 'staff', period: '2025', value: staff },
+                { key: 'soundAccounts', period: '', value: sound },
+              ];
+              return judge(program, factSetOf(facts), { asOf: ASOF }).verdict;
+            }),
+          ),
+        ),
+      );
+      const blind = judge(program, factSetOf([]), { asOf: ASOF }).verdict;
+      expect(blind).toBe(verdicts.size > 1 ? 'needs_data' : [...verdicts][0]);
+    }),
+    { seed: SEED, numRuns: 2000 },
   );
 }, 60_000);
 

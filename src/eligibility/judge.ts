@@ -5,6 +5,7 @@ import type { FactSet } from './factSet.ts';
 import type { Outcome } from './outcome.ts';
 import type { Program, Version } from './program.ts';
 import { contains, decisiveGaps, failures, soleFailures } from './repairs.ts';
+import { settle } from './settle.ts';
 
 /** The answer without its sentences: what a population run needs. `evaluate` adds everything people read. */
 export interface Judgement {
@@ -45,7 +46,8 @@ export function judge(program: Program, facts: FactSet, options: JudgeOptions): 
   if (!version)
     return { program, version, asOf, verdict: 'not_applicable', ...nothing, place: null, root: null, context };
   const place = version.place && evaluateCondition(version.place, context);
-  const root = evaluateCondition(version.conditions, context);
+  const { conditions } = version;
+  const root = settle(conditions, evaluateCondition(conditions, context), context);
   const base = { program, version, asOf, place, root, context };
   if (place?.state === 'notMet')
     return { ...base, verdict: 'not_applicable', ...nothing, failing: ids(failures(place)) };

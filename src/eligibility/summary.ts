@@ -40,6 +40,12 @@ const SUMMARIES: Readonly<Record<Assessment['verdict'], Summary>> = {
   }),
   not_eligible: (judgement) => {
     const leaves = judgement.near ? judgement.nearBy : judgement.root ? failures(judgement.root) : [];
+    if (leaves.length === 0) {
+      return {
+        zh: '无论缺少的资料取何值，条件都不能满足。',
+        en: 'the conditions fail whatever the missing facts are.',
+      };
+    }
     const head = judgement.near
       ? { zh: leaves.length > 1 ? '只差一步（以下任一即可）' : '只差一项', en: 'one condition short' }
       : { zh: `有 ${leaves.length} 项条件未满足`, en: `${leaves.length} conditions fail` };
