@@ -1,7 +1,13 @@
-import { resolve } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { recountAll } from '../capabilities/indicators/indicator.service.ts';
+import { evaluate } from '../eligibility/evaluate.ts';
+import { factSetOf } from '../eligibility/factSet.ts';
+import { parseProgramYaml } from '../eligibility/programFromYaml.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
+import { backup, restore } from '../storage/backup.ts';
 import { openDatabase } from '../storage/database.ts';
 import { verifyLedger } from '../storage/ledger.ts';
 import type { Sql } from '../storage/sql.ts';
@@ -75,10 +81,78 @@ async function verify(sql: Sql): Promise<boolean> {
   return chain.intact && counted.equal;
 }
 
+function argument(index: number, name: string): string {
+  const value = process.argv[index];
+  if (!value) throw new Error(`缺少参数 ${name}。Missing argument ${name}.`);
+  return value;
+}
+
+async function saveBackup(sql: Sql): Promise<boolean> {
+  const path = resolve(argument(3, 'FILE'));
+  const { rows, hash } = await backup(sql, path);
+  say(`已备份 ${rows} 行到 ${path}，校验值 ${hash.slice(0, 16)}`);
+  return true;
+}
+
+async function loadBackup(sql: Sql): Promise<boolean> {
+  const rows = await restore(sql, resolve(argument(3, 'FILE')));
+  say(`已恢复 ${rows} 行`);
+  return verify(sql);
+}
+
+/** Moves the embedded database into an empty PostgreSQL: through a backup, so that what arrives has been checked. */
+async function toPostgres(): Promise<number> {
+  const url = argument(3, 'postgres://…');
+  const directory = await mkdtemp(join(tmpdir(), 'langqiao-'));
+  const file = join(directory, 'move.gz');
+  try {
+    await withDatabase(async (sql) => {
+      await backup(sql, file);
+      return true;
+    });
+    const target = await openDatabase({ databaseUrl: url, dataDir: null, templateDir: null });
+    try {
+      say(`已迁移 ${await restore(target, file)} 行到 PostgreSQL`);
+      return (await verify(target)) ? 0 : 1;
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** `evaluate PROGRAM.yaml FACTS.json [DAY]`: the answer with its reasons, as JSON. */
+async function evaluateFile(): Promise<number> {
+  const file = argument(3, 'PROGRAM.yaml');
+  const program = parseProgramYaml(await readFile(file, 'utf8'), file);
+  if (!program.ok) {
+    for (const error of program.errors)
+      process.stderr.write(
+        `${error.file}:${error.line ?? ''} ${error.nodeId ?? ''} ${error.message.zh}；应为 ${error.expected}\n`,
+      );
+    return 1;
+  }
+  const facts: unknown = JSON.parse(await readFile(argument(4, 'FACTS.json'), 'utf8'));
+  if (!Array.isArray(facts))
+    throw new Error('FACTS.json: 应为事实数组 [{key, period, value}]。An array of facts is expected.');
+  const asOf = process.argv[5] ?? systemClock.now().toISOString().slice(0, 10);
+  say(JSON.stringify(evaluate(program.program, factSetOf(facts), { asOf }), null, 2));
+  return 0;
+}
+
 const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   tour: runTour,
   migrate: () => withDatabase(async () => true),
   verify: () => withDatabase(verify),
+  backup: () => withDatabase(saveBackup),
+  restore: () => withDatabase(loadBackup),
+  'to-postgres': toPostgres,
+  evaluate: evaluateFile,
+  serve: async () => {
+    await import('./server.ts');
+    return new Promise<number>(() => undefined);
+  },
 };
 
 const name = process.argv[2] ?? '';
