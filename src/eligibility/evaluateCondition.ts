@@ -1,12 +1,12 @@
 import type { Context } from './context.ts';
 import { evaluateLeaf } from './evaluateLeaf.ts';
-import type { Detail, Outcome } from './outcome.ts';
+import type { Detail, LeafResult, Outcome } from './outcome.ts';
 import { type BranchNode, type Condition, isBranch, type LeafNode } from './rule.ts';
 import { combine, withWaiver } from './truth.ts';
 
 const NOTHING: readonly never[] = [];
 const NO_DETAIL: Detail = { kind: 'none' };
-const OVER_BUDGET: Detail = { kind: 'budget' };
+const OVER_BUDGET: LeafResult = { state: 'person', detail: { kind: 'budget' } };
 
 /**
  * The outcome of a condition tree. Negations are carried down to the leaves, so that `not not x` is x and a missing ratio
@@ -20,15 +20,14 @@ export function evaluateCondition(node: Condition, context: Context, negated = f
   return { ...plain, waiver, state: withWaiver(plain.state, waiver.state) };
 }
 
+// Whole literals instead of spreads: this is the hottest place of a population run (a fifth of its time was the copying).
 function leaf(node: LeafNode, context: Context, negated: boolean): Outcome {
-  const base = { node, negated, need: 0, children: NOTHING, waiver: null };
-  if (context.steps > context.maxSteps) {
-    return { ...base, state: 'person', own: 'person', detail: OVER_BUDGET, missing: NOTHING, used: NOTHING };
-  }
   context.missing = [];
   context.used = [];
-  const { state, detail } = evaluateLeaf(node, context, negated);
-  return { ...base, state, own: state, detail, missing: context.missing, used: context.used };
+  const isOver = context.steps > context.maxSteps;
+  const { state, detail } = isOver ? OVER_BUDGET : evaluateLeaf(node, context, negated);
+  const { missing, used } = context;
+  return { node, state, negated, need: 0, children: NOTHING, waiver: null, own: state, detail, missing, used };
 }
 
 /** Every branch is “at least `need` of the children”; under negation the children are negated and the need complements it. */

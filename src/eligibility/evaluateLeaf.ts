@@ -11,8 +11,8 @@ import { matchEntries } from './matchEntries.ts';
 import type { Detail, LeafResult } from './outcome.ts';
 import type { FieldTest, LeafNode } from './rule.ts';
 
-const flip = (state: ConditionState, negated: boolean): ConditionState =>
-  !negated ? state : state === 'met' ? 'notMet' : state === 'notMet' ? 'met' : state;
+const flip = (state: ConditionState): ConditionState =>
+  state === 'met' ? 'notMet' : state === 'notMet' ? 'met' : state;
 
 /** The state of one leaf; under `negated` the leaf must not hold. */
 export function evaluateLeaf(node: LeafNode, context: Context, negated: boolean): LeafResult {
@@ -21,7 +21,7 @@ export function evaluateLeaf(node: LeafNode, context: Context, negated: boolean)
   // A value too coarse to tell (the city where a district is meant) is as good as missing: a finer one is asked for.
   if (result.state === 'unknown' && context.missing.length === 0)
     context.missing.push({ key: keyOf(node), period: '' });
-  return { ...result, state: flip(result.state, negated) };
+  return negated ? { state: flip(result.state), detail: result.detail } : result;
 }
 
 function positive(node: Exclude<LeafNode, { kind: 'compare' }>, context: Context): LeafResult {

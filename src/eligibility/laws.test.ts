@@ -243,12 +243,9 @@ function programOf(conditions: Rule): Program {
   return result.program;
 }
 
-/** Figures of years before the founding year contradict it; no answer is promised for them. */
+/** Rules read figures from 2023 on; for a firm founded later those would contradict its founding, and no answer is promised. */
 const beforeFounding = (known: readonly FactInput[]): boolean =>
-  known.some(
-    ({ key, value }) =>
-      key === 'foundedOn' && known.some(({ period }) => /^\d{4}$/.test(period) && period < String(value).slice(0, 4)),
-  );
+  known.some(({ key, value }) => key === 'foundedOn' && String(value) >= '2024');
 
 const verdict = (conditions: Rule, set: ReturnType<typeof factSetOf>): string =>
   judge(programOf(conditions), set, { asOf: ASOF }).verdict;
