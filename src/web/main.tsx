@@ -12,6 +12,7 @@ import '../webkit/styles/layout.css';
 import '../webkit/styles/parts.css';
 
 const MAX_READS = 2;
+const RELOAD_PAUSE_MS = 30_000;
 
 const client = new QueryClient({
   defaultOptions: {
@@ -29,6 +30,16 @@ onSignedOut(() => {
   client.clear();
   const back = router.state.location.href;
   void router.navigate({ to: '/sign-in', search: back.startsWith('/sign-in') ? {} : { back } });
+});
+
+// After an update of the server the old parts of a page are gone: fetch the new page once.
+window.addEventListener('vite:preloadError', (event) => {
+  const key = 'langqiao.reloaded';
+  const last = Number(sessionStorage.getItem(key) ?? 0);
+  if (Date.now() - last < RELOAD_PAUSE_MS) return;
+  event.preventDefault();
+  sessionStorage.setItem(key, String(Date.now()));
+  location.reload();
 });
 
 await startTexts();

@@ -27,15 +27,24 @@ function FactLine({ fact }: { readonly fact: FactUse }): ReactNode {
   );
 }
 
-function Points({ points }: { readonly points: NonNullable<ConditionResult['points']> }): ReactNode {
+interface PointsProps {
+  readonly points: NonNullable<ConditionResult['points']>;
+  /** The score is already said; only the maximum is missing. */
+  readonly found: boolean;
+}
+
+function Points({ points, found }: PointsProps): ReactNode {
   const t = useTexts(webkitTexts);
   const settled = points.low === points.high;
+  if (found && settled) return <div className="soft">{t('explain.pointsMax', points)}</div>;
   return <div className="soft">{settled ? t('explain.points', points) : t('explain.pointsRange', points)}</div>;
 }
 
 function Condition({ condition }: { readonly condition: ConditionResult }): ReactNode {
   const t = useTexts(webkitTexts);
   const pick = usePick();
+  // A fact nobody knows is already named by what was found; the list shows what was used.
+  const used = condition.facts.filter((fact) => fact.value !== null);
   return (
     <li>
       <div className={`condition condition-${condition.state}`}>
@@ -43,16 +52,18 @@ function Condition({ condition }: { readonly condition: ConditionResult }): Reac
           <Icon name={condition.state} size={18} />
           <span className="visually-hidden">{t(`condition.${condition.state}`)}</span>
         </span>
-        <div>
-          <div>{pick(condition.text)}</div>
-          {condition.found ? <div className="condition-found">{pick(condition.found)}</div> : null}
-          {condition.points ? <Points points={condition.points} /> : null}
+        <div className="condition-words">{pick(condition.text)}</div>
+        <div className="condition-found">
+          {condition.found ? pick(condition.found) : null}
+          {condition.points ? <Points points={condition.points} found={condition.found !== null} /> : null}
+        </div>
+        <div className="condition-notes">
           {condition.source ? <RuleSource source={condition.source} boundary={condition.boundary} /> : null}
-          {condition.facts.length > 0 ? (
+          {used.length > 0 ? (
             <details className="disclosure">
-              <summary>{t('explain.facts', { count: condition.facts.length })}</summary>
+              <summary>{t('explain.facts', { count: used.length })}</summary>
               <ul>
-                {condition.facts.map((fact) => (
+                {used.map((fact) => (
                   <FactLine key={`${fact.key} ${fact.period}`} fact={fact} />
                 ))}
               </ul>

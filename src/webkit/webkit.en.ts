@@ -72,6 +72,15 @@ export const en: Translated<typeof zh> = {
     not_eligible: 'Not eligible',
     not_applicable: 'Not applicable',
   },
+  verdictTag: {
+    eligible: 'Eligible',
+    blocked: 'Excluded',
+    near: 'Near',
+    needs_data: 'Facts missing',
+    needs_person: 'Needs a person',
+    not_eligible: 'Not eligible',
+    not_applicable: 'Not applicable',
+  },
   condition: {
     met: 'Met',
     notMet: 'Not met',
@@ -93,6 +102,7 @@ export const en: Translated<typeof zh> = {
     sourceOf: 'Source: {{source}}',
     boundary: 'boundary word “{{word}}”',
     points: '{{low}} of {{max}} points',
+    pointsMax: 'of {{max}} points',
     pointsRange: '{{low}} to {{high}} of {{max}} points',
     amount: 'Support',
     instalment: '{{when}}',

@@ -69,6 +69,15 @@ export const zh = {
     not_eligible: '不符合条件',
     not_applicable: '不适用',
   },
+  verdictTag: {
+    eligible: '符合',
+    blocked: '互斥',
+    near: '差一点',
+    needs_data: '缺资料',
+    needs_person: '须人工',
+    not_eligible: '不符合',
+    not_applicable: '不适用',
+  },
   condition: { met: '满足', notMet: '不满足', unknown: '缺资料', person: '须人工判断', notApplicable: '不适用' },
   explain: {
     asOf: '按 {{date}} 的规则与事实判断',
@@ -84,6 +93,7 @@ export const zh = {
     sourceOf: '出处：{{source}}',
     boundary: '界限用词“{{word}}”',
     points: '得 {{low}} 分，满分 {{max}} 分',
+    pointsMax: '满分 {{max}} 分',
     pointsRange: '得 {{low}} 至 {{high}} 分，满分 {{max}} 分',
     amount: '支持额度',
     instalment: '{{when}}拨付',

@@ -3,106 +3,83 @@ import type * as z from 'zod';
 import { factDefinition } from '../../vocabulary/factCatalogue.ts';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
-import { usePhone } from '../../webkit/useMedia.ts';
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import type { Fact, factGroupSchema } from './fact.schema.ts';
 import { factsTexts } from './facts.texts.ts';
+import './facts.css';
 
 type FactGroup = z.infer<typeof factGroupSchema>;
 
-/** The name of a fact in the language of the page; an unknown key names itself. */
-export function useFactName(): (key: string) => string {
-  const pick = usePick();
-  return (key) => {
-    const definition = factDefinition(key);
-    return definition ? pick(definition.label) : key;
-  };
+// More values than this, such as a list of patents, are folded.
+const SHOWN_VALUES = 4;
+
+/** Facts of one key together: years of one figure, or entries of one list. */
+function byKey(facts: readonly Fact[]): readonly (readonly [string, readonly Fact[]])[] {
+  const keys = new Map<string, Fact[]>();
+  for (const fact of facts) keys.set(fact.key, [...(keys.get(fact.key) ?? []), fact]);
+  return [...keys];
+}
+
+function Provenance({ fact }: { readonly fact: Fact }): ReactNode {
+  const kit = useTexts(webkitTexts);
+  return (
+    <span className="fact-source">
+      {kit(`source.${fact.sourceKind}`)} · {fact.sourceName} · {kit('explain.observed', { date: fact.observedOn })} ·{' '}
+      {kit(`confidence.${fact.confidence}`)}
+    </span>
+  );
 }
 
 function Value({ fact }: { readonly fact: Fact }): ReactNode {
   const t = useTexts(factsTexts);
   const pick = usePick();
   return (
-    <>
-      {pick(fact.text)}
-      {fact.conflict === 'open' ? (
-        <div>
-          <StatusTag tone="act">{t('conflict')}</StatusTag>
-        </div>
-      ) : null}
-    </>
+    <li className="fact-line">
+      <span className="fact-period">{fact.period}</span>
+      <span>
+        {pick(fact.text)} {fact.conflict === 'open' ? <StatusTag tone="act">{t('conflict')}</StatusTag> : null}
+      </span>
+      <Provenance fact={fact} />
+    </li>
   );
 }
 
-function GroupTable({ group }: { readonly group: FactGroup }): ReactNode {
+function Values({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
   const t = useTexts(factsTexts);
-  const kit = useTexts(webkitTexts);
-  const nameOf = useFactName();
-  return (
-    <table className="table">
-      <thead className="visually-hidden">
-        <tr>
-          <th>{t('column.fact')}</th>
-          <th>{t('column.value')}</th>
-          <th>{t('column.period')}</th>
-          <th>{t('column.source')}</th>
-          <th>{t('column.observed')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {group.facts.map((fact) => (
-          <tr key={fact.id}>
-            <td style={{ width: '30%' }}>{nameOf(fact.key)}</td>
-            <td className="number">
-              <Value fact={fact} />
-            </td>
-            <td className="soft nowrap">{fact.period}</td>
-            <td className="small soft">
-              {kit(`source.${fact.sourceKind}`)} {fact.sourceName} · {kit(`confidence.${fact.confidence}`)}
-            </td>
-            <td className="small soft nowrap">{fact.observedOn}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function GroupCards({ group }: { readonly group: FactGroup }): ReactNode {
-  const kit = useTexts(webkitTexts);
-  const nameOf = useFactName();
-  return (
-    <ul className="list">
-      {group.facts.map((fact) => (
-        <li key={fact.id}>
-          <div className="row-apart">
-            <span>
-              {nameOf(fact.key)} <span className="soft">{fact.period}</span>
-            </span>
-            <strong>
-              <Value fact={fact} />
-            </strong>
-          </div>
-          <div className="small soft">
-            {kit(`source.${fact.sourceKind}`)} {fact.sourceName} · {fact.observedOn} ·{' '}
-            {kit(`confidence.${fact.confidence}`)}
-          </div>
-        </li>
+  const lines = (
+    <ul>
+      {facts.map((fact) => (
+        <Value key={fact.id} fact={fact} />
       ))}
     </ul>
+  );
+  if (facts.length <= SHOWN_VALUES) return lines;
+  return (
+    <details className="disclosure">
+      <summary>{t('entries', { count: facts.length })}</summary>
+      {lines}
+    </details>
   );
 }
 
 /** What is known about an enterprise, by group, each value with its unit, period and source. */
 export function FactGroups({ groups }: { readonly groups: readonly FactGroup[] }): ReactNode {
   const pick = usePick();
-  const Group = usePhone() ? GroupCards : GroupTable;
   return (
     <div className="stack">
       {groups.map((group) => (
         <section key={group.group} aria-label={pick(group.label)}>
-          <h3 className="small soft">{pick(group.label)}</h3>
-          <Group group={group} />
+          <h3 className="fact-group">{pick(group.label)}</h3>
+          <dl>
+            {byKey(group.facts).map(([key, facts]) => (
+              <div key={key} className="fact">
+                <dt>{pick(factDefinition(key)?.label ?? { zh: key, en: key })}</dt>
+                <dd>
+                  <Values facts={facts} />
+                </dd>
+              </div>
+            ))}
+          </dl>
         </section>
       ))}
     </div>

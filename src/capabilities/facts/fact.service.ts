@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { FactInput } from '../../eligibility/factSet.ts';
+import { valueText } from '../../eligibility/readableFound.ts';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
-import { allFactDefinitions, type FactGroup, factDefinition, formatFactValue } from '../../vocabulary/factCatalogue.ts';
+import { allFactDefinitions, type FactGroup, factDefinition } from '../../vocabulary/factCatalogue.ts';
 import { FACT_GROUP_LABELS } from '../../vocabulary/factGroups.ts';
 import { type EnterpriseRow, getEnterpriseRow, markFactsChanged } from '../organisations/organisation.service.ts';
 import { mayDecideFor, mayRecordFor } from './fact.access.ts';
@@ -28,7 +29,7 @@ const present = (row: FactRow): Fact => ({
   key: row.key,
   period: row.period,
   value: row.value,
-  text: { zh: formatFactValue(row.key, row.value, 'zh'), en: formatFactValue(row.key, row.value, 'en') },
+  text: { zh: valueText(row.key, row.value, 'zh'), en: valueText(row.key, row.value, 'en') },
   sourceKind: row.source_kind,
   sourceName: row.source_name,
   sourceOrg: row.source_org,

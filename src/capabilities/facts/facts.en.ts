@@ -2,15 +2,9 @@ import type { Translated } from '../../webkit/texts.ts';
 import type { zh } from './facts.zh.ts';
 
 export const en: Translated<typeof zh> = {
-  column: {
-    fact: 'Fact',
-    value: 'Value',
-    period: 'Period',
-    source: 'Source',
-    observed: 'Observed',
-    confidence: 'Confidence',
-  },
+  column: { fact: 'Fact' },
   conflict: 'two values stand, to be decided',
+  entries: '{{count}} entries',
   record: {
     title: 'Add a fact',
     fact: 'Which fact',

@@ -1,6 +1,7 @@
 export const zh = {
-  column: { fact: '事实', value: '值', period: '期间', source: '来源', observed: '取得日期', confidence: '可信度' },
+  column: { fact: '事实' },
   conflict: '有不同说法，待裁定',
+  entries: '{{count}} 项',
   record: {
     title: '补充事实',
     fact: '哪一项',

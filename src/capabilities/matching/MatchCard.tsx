@@ -64,7 +64,7 @@ export function MatchCard({ match, ranked, choice }: MatchCardProps): ReactNode 
         <div className="row soft">
           <span>{offer.ownerName}</span>
           <span>{kinds.nameOf(offer.kind)}</span>
-          {word ? <StatusTag tone={verdictTone(word)}>{kit(`verdict.${word}`)}</StatusTag> : null}
+          {word ? <StatusTag tone={verdictTone(word)}>{kit(`verdictTag.${word}`)}</StatusTag> : null}
         </div>
         <p>{pick(offer.summary)}</p>
         <div className="match-reasons">

@@ -51,12 +51,14 @@ function OfferLine({
     <li>
       <details className="offer">
         <summary>
-          <span className="grow">
+          <span className="offer-words">
             <span className="offer-title">{pick(offer.title)}</span>
-            <span className="small soft">{pick(assessment.summary)}</span>
+            <span className="offer-summary">{pick(assessment.summary)}</span>
           </span>
-          {amount ? <span className="number">{formatAmount(amount, language)}</span> : null}
-          <StatusTag tone={verdictTone(word)}>{kit(`verdict.${word}`)}</StatusTag>
+          <span className="offer-answer">
+            {amount ? <strong className="number">{formatAmount(amount, language)}</strong> : null}
+            <StatusTag tone={verdictTone(word)}>{kit(`verdictTag.${word}`)}</StatusTag>
+          </span>
         </summary>
         <div className="offer-body stack">
           <div className="small">
