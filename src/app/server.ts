@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { prepareSetUp } from '../capabilities/accounts/account.service.ts';
-import { serveWeb } from '../http/webFiles.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -33,8 +32,8 @@ async function start(): Promise<void> {
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,
     log: true,
+    webRoot: resolve('dist/web'),
   });
-  await serveWeb(app, resolve('dist/web'));
   const stopWorker = startWorker({
     sql,
     ...deps,

@@ -32,6 +32,29 @@ export interface TestApp {
 
 export const TEST_NOW = '2026-11-20T02:00:00.000Z';
 
+/** Looks into every answer of the suite: marked text that its reader may not have, and errors of the server. */
+function watchAnswers(
+  app: FastifyInstance,
+  canaries: ReadonlyMap<string, ReadonlySet<number>>,
+  orgOfCookie: ReadonlyMap<string, number>,
+) {
+  const leaks: string[] = [];
+  const answers = { total: 0, serverErrors: [] as string[] };
+  app.addHook('onSend', async (request, reply, payload) => {
+    answers.total += 1;
+    if (reply.statusCode >= 500 && reply.statusCode !== 503)
+      answers.serverErrors.push(`${request.method} ${request.url}: ${reply.statusCode}`);
+    const text = typeof payload === 'string' ? payload : Buffer.isBuffer(payload) ? payload.toString('utf8') : '';
+    const org = orgOfCookie.get(String(request.headers.cookie ?? '')) ?? 0;
+    const headers = JSON.stringify(reply.getHeaders());
+    for (const [canary, allowed] of canaries) {
+      if (!allowed.has(org) && (text.includes(canary) || headers.includes(canary)))
+        leaks.push(`${canary} → org ${org}: ${request.method} ${request.url}`);
+    }
+  });
+  return { leaks, answers };
+}
+
 export async function openTestApp(enterprises = 60): Promise<TestApp> {
   const sql = await openTestDatabase();
   const clock = fixedClock(TEST_NOW);
@@ -46,21 +69,8 @@ export async function openTestApp(enterprises = 60): Promise<TestApp> {
     log: false,
   });
   const canaries = new Map((await plantCanaries(sql)).map((canary) => [canary.text, new Set(canary.orgs)]));
-  const leaks: string[] = [];
-  const answers = { total: 0, serverErrors: [] as string[] };
   const orgOfCookie = new Map<string, number>();
-  app.addHook('onSend', async (request, reply, payload) => {
-    answers.total += 1;
-    if (reply.statusCode >= 500 && reply.statusCode !== 503)
-      answers.serverErrors.push(`${request.method} ${request.url}: ${reply.statusCode}`);
-    const text = typeof payload === 'string' ? payload : Buffer.isBuffer(payload) ? payload.toString('utf8') : '';
-    const org = orgOfCookie.get(String(request.headers.cookie ?? '')) ?? 0;
-    const headers = JSON.stringify(reply.getHeaders());
-    for (const [canary, allowed] of canaries) {
-      if (!allowed.has(org) && (text.includes(canary) || headers.includes(canary)))
-        leaks.push(`${canary} → org ${org}: ${request.method} ${request.url}`);
-    }
-  });
+  const { leaks, answers } = watchAnswers(app, canaries, orgOfCookie);
   const remember = async (caller: Caller): Promise<Caller> => {
     const session = await caller.must(getSession);
     if (caller.cookie !== null && session.actor) orgOfCookie.set(caller.cookie, session.actor.org);

@@ -5,6 +5,7 @@ import { actorOfToken } from '../capabilities/accounts/session.service.ts';
 import { caseRoutes } from '../capabilities/cases/case.routes.ts';
 import { fileRoutes } from '../capabilities/documents/file.routes.ts';
 import { factRoutes } from '../capabilities/facts/fact.routes.ts';
+import { importRoutes } from '../capabilities/facts/import.routes.ts';
 import { indicatorRoutes } from '../capabilities/indicators/indicator.routes.ts';
 import { matchRoutes } from '../capabilities/matching/match.routes.ts';
 import { needRoutes } from '../capabilities/needs/need.routes.ts';
@@ -32,6 +33,7 @@ export interface Parts {
   readonly trustProxy: boolean;
   readonly requestsPerMinute: number | null;
   readonly log: boolean;
+  readonly webRoot?: string;
 }
 
 export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids'>, population: Population): Binding[] {
@@ -40,6 +42,7 @@ export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids
     ...accountRoutes({ ...session, operatorOrg: () => operatorOrganisation(parts.sql) }),
     ...organisationRoutes(),
     ...factRoutes(),
+    ...importRoutes(),
     ...fileRoutes(),
     ...offerRoutes(),
     ...needRoutes(),
@@ -75,6 +78,7 @@ export async function wire(parts: Parts): Promise<Wired> {
     requestsPerMinute: parts.requestsPerMinute,
     trustProxy: parts.trustProxy,
     log: parts.log,
+    webRoot: parts.webRoot ?? null,
     isReady: () =>
       parts.sql
         .tx({ as: 'job', why: 'health' }, async (tx) => (await tx.query('select 1')).count === 1)

@@ -1,5 +1,8 @@
 import { deleteExpired } from '../capabilities/accounts/session.service.ts';
 import { chaseSilence } from '../capabilities/cases/silence.service.ts';
+import { commitWork } from '../capabilities/facts/commitImport.service.ts';
+import { checkWork } from '../capabilities/facts/stageImport.service.ts';
+import { undoWork } from '../capabilities/facts/undoImport.service.ts';
 import { inviteWork } from '../capabilities/matching/invite.service.ts';
 import { noticeSubscribers } from '../capabilities/notices/subscribers.service.ts';
 import type { Population } from '../capabilities/population/population.service.ts';
@@ -21,7 +24,13 @@ export interface WorkerDeps {
 const PAUSE_MS = 500;
 const CLOCKWORK_MS = 10 * 60_000;
 
-export const jobWorks = (deps: WorkerDeps): ReadonlyMap<string, JobWork> => new Map([['invite', inviteWork(deps)]]);
+export const jobWorks = (deps: WorkerDeps): ReadonlyMap<string, JobWork> =>
+  new Map([
+    ['invite', inviteWork(deps)],
+    ['imports.check', checkWork(deps)],
+    ['imports.commit', commitWork(deps)],
+    ['imports.undo', undoWork(deps)],
+  ]);
 
 /** Starts the loops; the answer stops them and waits for the work in hand. */
 export function startWorker(deps: WorkerDeps): () => Promise<void> {

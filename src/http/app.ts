@@ -9,6 +9,7 @@ import { checkBinding, type DispatchDeps, handlerOf } from './dispatch.ts';
 import { parseGuardedJson } from './jsonGate.ts';
 import { openApiDocument } from './openapi.ts';
 import { languageOf, problemOf } from './problem.ts';
+import { pageFor, serveWeb } from './webFiles.ts';
 
 export interface AppOptions extends DispatchDeps {
   readonly bindings: readonly Binding[];
@@ -18,6 +19,8 @@ export interface AppOptions extends DispatchDeps {
   readonly log: boolean;
   /** Answers whether the database can be reached, for /health. */
   readonly isReady: () => Promise<boolean>;
+  /** Directory of the built web application; null for the interface alone. */
+  readonly webRoot: string | null;
 }
 
 const BODY_LIMIT = 1024 * 1024;
@@ -146,6 +149,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   const document = openApiDocument(options.bindings.map((binding) => binding.contract));
   app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(document));
-  app.setNotFoundHandler((request, reply) => sendProblem(new DomainError('notFound', 'notFound'), request, reply));
+  if (options.webRoot !== null) await serveWeb(app, options.webRoot);
+  const page = options.webRoot === null ? null : pageFor(options.webRoot);
+  app.setNotFoundHandler(
+    (request, reply) => page?.(request, reply) ?? sendProblem(new DomainError('notFound', 'notFound'), request, reply),
+  );
   return app;
 }

@@ -11,9 +11,6 @@ const CASE_TRANSITIONS: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
 };
 export const caseCanBecome = (from: CaseStatus, to: CaseStatus): boolean => CASE_TRANSITIONS[from].includes(to);
 
-/** An organisation may revise its answer until the case closes; it never returns to silence. */
-export const positionCanBecome = (_from: PositionStatus, to: PositionStatus): boolean => to !== 'notAnswered';
-
 /** The case moves on when somebody takes it. */
 export const statusAfterAnswer = (status: CaseStatus, answer: PositionStatus): CaseStatus =>
   status === 'open' && (answer === 'taking' || answer === 'helped') ? 'inProgress' : status;
@@ -87,6 +84,6 @@ export function silenceStep(position: SilentPosition, workingDaysSilent: number)
 export const caseNumber = (regionId: string, year: number, running: number): string =>
   `${regionId}-${year}-${String(running).padStart(5, '0')}`;
 
-/** A case helped when it closed for a reason that counts as help. */
+/** Past its due day while the clock runs. */
 export const isOverdue = (status: CaseStatus, dueOn: string | null, today: string): boolean =>
   status !== 'closed' && status !== 'paused' && dueOn !== null && dueOn < today;

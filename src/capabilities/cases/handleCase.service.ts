@@ -9,7 +9,7 @@ import { addWorkingDays, workingDaysBetween } from '../../vocabulary/workingDays
 import { settle } from '../needs/need.service.ts';
 import { findOrganisation } from '../organisations/organisation.service.ts';
 import { alreadyParticipant, closed, notPossible, notYours, unknownReason, unknownReceiver } from './case.errors.ts';
-import { type CaseAction, statusAfterAnswer } from './case.rules.ts';
+import { type CaseAction, caseCanBecome, statusAfterAnswer } from './case.rules.ts';
 import type { answerSchema, CaseView, closeSchema, pauseSchema, resumeSchema, transferSchema } from './case.schema.ts';
 import { type LoadedCase, loadCase, viewCase } from './case.service.ts';
 import {
@@ -73,6 +73,8 @@ export const addLine = (use: Use, tx: Tx, loaded: LoadedCase, line: Line): Promi
   });
 
 async function change(tx: Tx, loaded: LoadedCase, to: Partial<CaseChange>): Promise<void> {
+  if (to.status !== undefined && to.status !== loaded.row.status && !caseCanBecome(loaded.row.status, to.status))
+    throw notPossible();
   const changed = await updateCase(tx, loaded.row, {
     status: loaded.row.status,
     dueOn: loaded.row.due_on,

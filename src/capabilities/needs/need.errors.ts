@@ -19,13 +19,6 @@ export const authorityRequired = () =>
     '代企业提交需求须登记授权并上传授权扫描件。',
     'Acting for an enterprise needs a recorded authority with its scan.',
   );
-export const authorityFile = () =>
-  invalidField(
-    'authority.file',
-    'file',
-    '授权扫描件不存在或不是本单位上传的。',
-    'The scan does not exist or was uploaded by somebody else.',
-  );
 export const deadlinePast = () =>
   invalidField('deadlineOn', 'past', '期望完成日期不能早于今天。', 'The deadline lies in the past.');
 export const notServing = () =>

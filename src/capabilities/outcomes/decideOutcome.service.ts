@@ -15,7 +15,7 @@ import {
   notReversible,
   ownClaim,
 } from './outcome.errors.ts';
-import { sharesAfterClaim } from './outcome.rules.ts';
+import { outcomeCanBecome, sharesAfterClaim } from './outcome.rules.ts';
 import type { mergeSchema, Outcome, reasonSchema } from './outcome.schema.ts';
 import { partiesOf, requireOutcome, viewOutcome } from './outcome.service.ts';
 import {
@@ -50,7 +50,7 @@ export async function confirm(use: Use, ref: RowRef): Promise<Outcome> {
     if (!row) throw notFound();
     if (row.status === 'confirmed') throw alreadyConfirmed();
     if (row.status === 'review') throw needsReview();
-    if (row.status !== 'claimed') throw notConfirmable({ status: row.status });
+    if (!outcomeCanBecome(row.status, 'confirmed')) throw notConfirmable({ status: row.status });
     if (!(await confirmRow(tx, row, use.actor.org, use.actor.accountId, use.now.toISOString())))
       throw alreadyConfirmed();
     await count(tx, row, await sharesOf(tx, row), use);
@@ -67,7 +67,7 @@ export async function reject(
   const seen = await requireOutcome(use.tx, ref);
   expectVersion(version, seen.version);
   await requireConfirmer(use, seen);
-  if (seen.status !== 'claimed' && seen.status !== 'review') throw notConfirmable({ status: seen.status });
+  if (!outcomeCanBecome(seen.status, 'rejected')) throw notConfirmable({ status: seen.status });
   await use.tx.asJob('a rejection reaches the row of the enterprise', async (tx) => {
     if (!(await setStatus(tx, seen, 'rejected', { reason: input.reason })))
       throw staleVersion({ version: seen.version });
@@ -87,7 +87,7 @@ export async function reverse(
   if (!use.actor.permissions.includes('outcomes.review')) throw forbidden();
   await use.tx.asJob('a correction reverses the entry of all who share it', async (tx) => {
     const row = await lockOutcome(tx, ref.regionId, ref.id);
-    if (row?.status !== 'confirmed') throw notReversible();
+    if (!row || !outcomeCanBecome(row.status, 'reversed')) throw notReversible();
     await uncount(tx, row, await sharesOf(tx, row), use);
     await setStatus(tx, row, 'reversed', { reason: input.reason });
   });
