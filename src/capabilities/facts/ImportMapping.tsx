@@ -13,6 +13,7 @@ import { StatusTag, type Tone } from '../../webkit/StatusTag.tsx';
 import { factsTexts } from './facts.texts.ts';
 import { mapImport } from './import.api.ts';
 import type { ColumnTarget, ImportView, MappedColumn } from './import.schema.ts';
+import { questionText } from './importProblems.rules.ts';
 
 const FIELDS = ['creditCode', 'name', 'region', 'industry', 'foundedOn', 'address'] as const;
 
@@ -66,11 +67,12 @@ interface ColumnRowProps {
 function ColumnRow({ column, target, options, onChange }: ColumnRowProps): ReactNode {
   const t = useTexts(factsTexts);
   const phrases = usePhrases();
+  const pick = usePick();
   return (
     <tr>
       <td>
         <strong>{column.header}</strong>
-        {column.question ? <div className="small soft">{column.question}</div> : null}
+        {column.question ? <div className="small soft">{pick(questionText(column.question))}</div> : null}
       </td>
       <td className="small soft">{phrases.list(column.samples.slice(0, 3))}</td>
       <td style={{ minWidth: 230 }}>
@@ -130,7 +132,7 @@ export function ImportMapping({ view }: { readonly view: ImportView }): ReactNod
               value={sheet}
               options={view.sheets.map((one) => ({
                 value: one.name,
-                label: `${one.name}${phrases.aside(String(one.rows))}`,
+                label: one.rows === null ? one.name : `${one.name}${phrases.aside(String(one.rows))}`,
               }))}
               onChange={(name) => setSheet(name ?? view.sheet)}
             />

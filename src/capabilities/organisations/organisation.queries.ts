@@ -153,6 +153,20 @@ export const membershipsOf = async (tx: Tx, org: number): Promise<readonly Membe
     )
   ).rows;
 
+/** The office of each district, where it has one; the oldest entry of several. */
+export async function districtOffices(tx: Tx, regions: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await tx.query<{ region_id: string; principal: number }>(
+    `select region_id, min(principal) as principal from organisations where kind = 'office' and region_id = any($1::text[]) group by region_id`,
+    [[...regions]],
+  );
+  return new Map(rows.map((row) => [row.region_id, row.principal]));
+}
+
+/** As job: enterprises that an import created and that are still here. */
+export const countOfImport = async (tx: Tx, importId: string): Promise<number> =>
+  (await oneRow<{ n: number }>(tx, 'select count(*)::int as n from enterprises where import_id = $1', [importId]))?.n ??
+  0;
+
 /** As job: which credit codes exist already, in any region. */
 export const registered = async (tx: Tx, codes: readonly string[]) =>
   (

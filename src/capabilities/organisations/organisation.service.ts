@@ -4,6 +4,8 @@ import type { Page } from '../../kernel/paging.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import {
+  countOfImport,
+  districtOffices,
   type EnterpriseRow,
   enterpriseOf,
   enterprisesByIds,
@@ -23,6 +25,7 @@ import type {
 } from './organisation.schema.ts';
 import {
   addServing,
+  clearFilled,
   deleteImportedEnterprises,
   insertEnterprises,
   type NewEnterprise,
@@ -31,6 +34,7 @@ import {
   putMembership,
   putOrganisation,
   touchFacts,
+  touchManyFacts,
   updateIdentity,
 } from './organisation.store.ts';
 
@@ -75,3 +79,7 @@ export const markFactsChanged = touchFacts;
 export const startServing = addServing;
 export const changeIdentity = updateIdentity;
 export const removeImportedEnterprises = deleteImportedEnterprises;
+export const countImportedEnterprises = countOfImport;
+export const clearIdentity = clearFilled;
+export const markManyFactsChanged = touchManyFacts;
+export const findDistrictOffices = districtOffices;

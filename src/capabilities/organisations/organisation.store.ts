@@ -148,13 +148,37 @@ export const updateIdentity = (tx: Tx, regionId: string, change: IdentityChange)
     [regionId, change.id, change.name, change.industryCode, change.foundedOn],
   );
 
-/** Undo of an import: its enterprises go, with registry entries, unless somebody has worked with them since. */
-export async function deleteImportedEnterprises(tx: Tx, importId: string): Promise<number> {
+/** Empties what an import filled in, where it still says the same. */
+export const clearFilled = (tx: Tx, regionId: string, id: string, key: 'industry' | 'foundedOn', value: string) =>
+  tx.query(
+    key === 'industry'
+      ? 'update enterprises set industry_code = null, version = version + 1 where region_id = $1 and id = $2 and industry_code = $3'
+      : 'update enterprises set founded_on = null, version = version + 1 where region_id = $1 and id = $2 and founded_on = $3::date',
+    [regionId, id, value],
+  );
+
+/** The same as touchFacts for enterprises of many regions. */
+export const touchManyFacts = (tx: Tx, refs: readonly { readonly regionId: string; readonly id: string }[]) =>
+  tx.query(
+    `update enterprises e set facts_version = facts_version + 1 from unnest($1::text[], $2::uuid[]) as x (region_id, id)
+     where e.region_id = x.region_id and e.id = x.id`,
+    [refs.map((ref) => ref.regionId), refs.map((ref) => ref.id)],
+  );
+
+const UNTOUCHED = ['facts', 'needs', 'cases', 'outcomes', 'invitations', 'grants']
+  .map((table) => `not exists (select 1 from ${table} x where x.region_id = e.region_id and x.enterprise_id = e.id)`)
+  .join(' and ');
+
+/**
+ * Undo of an import: at most `limit` of its enterprises go, with registry entries, unless somebody has worked with them since (or
+ * speaks for them). Answers how many went.
+ */
+export async function deleteImportedEnterprises(tx: Tx, importId: string, limit: number): Promise<number> {
   const gone = await tx.query<{ credit_code: string }>(
-    `delete from enterprises e where import_id = $1 and not exists (select 1 from needs n where n.region_id = e.region_id and n.enterprise_id = e.id)
-       and not exists (select 1 from cases c where c.region_id = e.region_id and c.enterprise_id = e.id)
-       and not exists (select 1 from facts f where f.region_id = e.region_id and f.enterprise_id = e.id) returning credit_code`,
-    [importId],
+    `delete from enterprises where (region_id, id) in (select e.region_id, e.id from enterprises e where e.import_id = $1 and ${UNTOUCHED}
+       and not exists (select 1 from accounts a where a.org = e.owner_org) and not exists (select 1 from memberships m where m.member_org = e.owner_org)
+       limit $2) returning credit_code`,
+    [importId, limit],
   );
   await tx.query('delete from enterprise_registry where credit_code = any($1::text[])', [
     gone.rows.map((row) => row.credit_code),
