@@ -272,6 +272,20 @@ describe('laws of the rule language', () => {
     expect(most).toBeLessThan(20_000);
   }, 120_000);
 
+  test('a points table as large as the limits allow ends within its steps', () => {
+    const items = Array.from({ length: 900 }, () => ({
+      title: zhEn,
+      assessed: 'innovationScore',
+      by: 'expert',
+      max: 1000,
+    }));
+    const program = programOf({ op: '>=', word: '不低于', pass: 500, points: [{ title: zhEn, max: 1000, items }] });
+    const judged = judge(program, factSetOf([]), { asOf: ASOF });
+    expect(judged.verdict).toBe('needs_person');
+    // The last sum of two full sets may run past the budget once.
+    expect(judged.context.steps).toBeLessThan(4_000_000);
+  });
+
   test('a budget of few steps still ends, and asks a person instead of guessing', () => {
     run(
       fc.property(rule, facts, fc.nat(30), (conditions, known, maxSteps) => {
