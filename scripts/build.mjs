@@ -14,7 +14,11 @@ export async function buildIfStale(name, force = false) {
   const hash = contentHash(from);
   if (!force && isFresh(stamp, hash)) return false;
   const { build } = await import('vite');
+  // Vite sets NODE_ENV for its own process; the server that is started next must not take it for the installation's.
+  const before = process.env.NODE_ENV;
   await build({ configFile: config, logLevel: 'warn' });
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
   writeStamp(stamp, hash);
   return true;
 }

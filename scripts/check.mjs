@@ -13,7 +13,10 @@ const STEPS = [
 let failed = 0;
 for (const [name, command, args] of STEPS) {
   const isNode = command === 'node';
-  const run = spawnSync(isNode ? process.execPath : `node_modules/.bin/${command}`, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const run = spawnSync(isNode ? process.execPath : `node_modules/.bin/${command}`, args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const ok = run.status === 0;
   if (!ok) failed += 1;
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}`);

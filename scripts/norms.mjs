@@ -3,12 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 
 /** Norms that no linter knows: lengths of files, words that must not stand in the tree, what documents name must exist. */
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n').filter((path) => path && existsSync(path));
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((path) => path && existsSync(path));
 const problems = [];
 
 function fileLengths() {
-  const sources = tracked.filter((path) => /^src\/.*\.tsx?$/.test(path) && !/\.(test|data|d)\.tsx?$/.test(path) && !/\.(zh|en)\.ts$/.test(path));
-  const lengths = sources.map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length })).sort((a, b) => a.lines - b.lines);
+  const sources = tracked.filter(
+    (path) => /^src\/.*\.tsx?$/.test(path) && !/\.(test|data|d)\.tsx?$/.test(path) && !/\.(zh|en)\.ts$/.test(path),
+  );
+  const lengths = sources
+    .map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length }))
+    .sort((a, b) => a.lines - b.lines);
   const at = (share) => lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * share))]?.lines ?? 0;
   const [median, p90] = [at(0.5), at(0.9)];
   if (median > 80) problems.push(`median file length ${median} > 80`);
@@ -37,7 +43,12 @@ function documents() {
     for (const [, code] of readFileSync(path, 'utf8').matchAll(/`([^`\n]+)`/g)) {
       const run = /^npm run (?:-s )?([\w-]+)/.exec(code);
       if (run && !(run[1] in scripts)) problems.push(`${path}: \`${code}\` is not a script of package.json`);
-      if (/^(src|docs|demo|programs|scripts|bench|e2e)\/[\w./-]+$/.test(code) && !/[*…]/.test(code) && !existsSync(code)) problems.push(`${path}: ${code} does not exist`);
+      if (
+        /^(src|docs|demo|programs|scripts|bench|e2e)\/[\w./-]+$/.test(code) &&
+        !/[*…]/.test(code) &&
+        !existsSync(code)
+      )
+        problems.push(`${path}: ${code} does not exist`);
     }
   }
 }

@@ -13,13 +13,24 @@ await rm('dist', { recursive: true, force: true });
 
 async function once(port) {
   const started = performance.now();
-  const child = spawn('npm', ['start'], { env: { ...process.env, LANGQIAO_DATA: join(directory, 'data'), LANGQIAO_PORT: String(port) }, stdio: 'ignore', detached: true });
+  const child = spawn('npm', ['start'], {
+    env: { ...process.env, LANGQIAO_DATA: join(directory, 'data'), LANGQIAO_PORT: String(port) },
+    stdio: 'ignore',
+    detached: true,
+  });
   try {
     for (;;) {
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
-      const page = await fetch(`http://127.0.0.1:${port}/`).then((answer) => (answer.ok ? answer.text() : null)).catch(() => null);
+      const page = await fetch(`http://127.0.0.1:${port}/`)
+        .then((answer) => (answer.ok ? answer.text() : null))
+        .catch(() => null);
       const script = page && /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1];
-      if (script && (await fetch(`http://127.0.0.1:${port}${script}`)).ok && (await fetch(`http://127.0.0.1:${port}/api/session`)).ok) break;
+      if (
+        script &&
+        (await fetch(`http://127.0.0.1:${port}${script}`)).ok &&
+        (await fetch(`http://127.0.0.1:${port}/api/session`)).ok
+      )
+        break;
       if (performance.now() - started > 180_000) throw new Error('no answer within 180 s');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -34,5 +45,7 @@ const port = 20_000 + Math.floor(Math.random() * 20_000);
 const first = await once(port);
 const warm = await once(port + 1);
 await rm(directory, { recursive: true, force: true });
-console.log(`first start ${first.toFixed(1)} s (limit ${LIMITS.first}), warm start ${warm.toFixed(1)} s (limit ${LIMITS.warm})`);
+console.log(
+  `first start ${first.toFixed(1)} s (limit ${LIMITS.first}), warm start ${warm.toFixed(1)} s (limit ${LIMITS.warm})`,
+);
 process.exit(first <= LIMITS.first && warm <= LIMITS.warm ? 0 : 1);

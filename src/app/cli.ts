@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { recountAll } from '../capabilities/indicators/indicator.service.ts';
 import { evaluate } from '../eligibility/evaluate.ts';
 import { factSetOf } from '../eligibility/factSet.ts';
 import { parseProgramYaml } from '../eligibility/programFromYaml.ts';
@@ -9,11 +8,11 @@ import { systemClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { backup, restore } from '../storage/backup.ts';
 import { openDatabase } from '../storage/database.ts';
-import { verifyLedger } from '../storage/ledger.ts';
 import type { Sql } from '../storage/sql.ts';
 import { readConfig } from './config.ts';
 import { loadDemoWorld } from './demoWorld.ts';
 import { tour } from './tour.ts';
+import { verifyAll } from './verify.ts';
 import { wire } from './wire.ts';
 
 /** `langqiao <command>`: what an operator does without the page. */
@@ -62,24 +61,7 @@ async function runTour(): Promise<number> {
   }
 }
 
-async function verify(sql: Sql): Promise<boolean> {
-  const chain = await sql.tx({ as: 'job', why: 'verify', budgetMs: 600_000 }, verifyLedger);
-  say(
-    chain.intact
-      ? `审计链完整：${chain.regions} 个区域，${chain.entries} 条`
-      : `审计链在 ${chain.firstBreak ?? '?'} 处断裂`,
-  );
-  const counted = await sql.tx({ as: 'job', why: 'verify', budgetMs: 600_000 }, (tx) =>
-    recountAll(tx, systemClock.now()),
-  );
-  say(
-    counted.equal
-      ? `重新计数一致：${counted.outcomes} 项成效，${counted.entries} 条明细`
-      : `重新计数有 ${counted.differences.length} 处差异`,
-  );
-  for (const difference of counted.differences) say(`  ${difference.outcomeId}: ${difference.problem}`);
-  return chain.intact && counted.equal;
-}
+const verify = (sql: Sql): Promise<boolean> => verifyAll(sql, systemClock, say);
 
 function argument(index: number, name: string): string {
   const value = process.argv[index];

@@ -8,6 +8,7 @@ const configSchema = z.object({
   LANGQIAO_HOST: z.string().default('127.0.0.1'),
   LANGQIAO_PORT: z.coerce.number().int().min(0).max(65_535).default(8360),
   LANGQIAO_DATA: z.string().default('data'),
+  LANGQIAO_BACKUPS: z.string().optional(),
   LANGQIAO_PUBLIC_URL: z.url().optional(),
   LANGQIAO_TRUST_PROXY: z.stringbool().default(false),
   LANGQIAO_ACCEPT_EMBEDDED: z.stringbool().default(false),
@@ -21,6 +22,7 @@ export interface Config {
   readonly port: number;
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  readonly backupDir: string;
   readonly publicUrl: string | null;
   readonly trustProxy: boolean;
   readonly demoEnterprises: number;
@@ -52,6 +54,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.LANGQIAO_PORT,
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir: env.LANGQIAO_DATA,
+    backupDir: env.LANGQIAO_BACKUPS ?? `${env.LANGQIAO_DATA}-backups`,
     publicUrl: env.LANGQIAO_PUBLIC_URL ?? null,
     trustProxy: env.LANGQIAO_TRUST_PROXY,
     demoEnterprises: env.LANGQIAO_DEMO_ENTERPRISES,

@@ -5,6 +5,7 @@ import { randomIds } from '../kernel/ids.ts';
 import { openDatabase } from '../storage/database.ts';
 import { readConfig } from './config.ts';
 import { loadDemoWorld } from './demoWorld.ts';
+import { backupInto, untilNight } from './nightly.ts';
 import { wire } from './wire.ts';
 import { startWorker } from './worker.ts';
 
@@ -40,6 +41,14 @@ async function start(): Promise<void> {
     population,
     onError: (what, error) => app.log.error({ err: error }, what),
   });
+  const saveNow = () =>
+    backupInto(sql, resolve(config.backupDir), systemClock.now()).then(
+      (path) => say(`已备份 ${path}`),
+      (error: unknown) => app.log.error({ err: error }, 'backup'),
+    );
+  const everyNight = () => setTimeout(() => void saveNow().then(everyNight), untilNight(systemClock.now())).unref();
+  everyNight();
+  process.on('SIGUSR2', () => void saveNow());
   const stop = async () => {
     await app.close();
     await stopWorker();
