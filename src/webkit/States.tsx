@@ -52,9 +52,18 @@ export function ErrorState({ error, onRetry }: { readonly error: unknown; readon
 export function ErrorNotice({ error }: { readonly error: unknown }): ReactNode {
   const t = useTexts(webkitTexts);
   if (!error) return null;
+  // Also here, because a field may lie outside the part of the form that is in sight.
+  const fields = error instanceof ProblemError ? [...new Set(error.fields.map((field) => field.message))] : [];
   return (
     <div className="notice notice-act" role="alert">
-      {errorSentence(error, t)}
+      <p>{errorSentence(error, t)}</p>
+      {fields.length > 0 ? (
+        <ul>
+          {fields.map((message) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
 }

@@ -119,9 +119,9 @@ export function ReportForm(props: ReportFormProps): ReactNode {
         />
         <TextField
           {...evidence.field('number')}
+          error={evidence.errorOf('number') ?? main.errorOf('evidence.number') ?? main.errorOf('evidence')}
           label={t('report.evidenceNumber')}
           hint={t('report.evidenceNumberHint')}
-          optional
           onChange={(number) => evidence.set({ number: number?.trim() ? number : null })}
         />
       </div>

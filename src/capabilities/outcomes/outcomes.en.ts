@@ -67,7 +67,7 @@ export const en: Translated<typeof zh> = {
     happenedOn: 'Happened on',
     evidenceType: 'Type of evidence',
     evidenceNumber: 'Number of the evidence',
-    evidenceNumberHint: 'Contract or voucher number; the same number counts once and joins what others reported',
+    evidenceNumberHint: 'Give a number or a file; the same number counts once and joins what others reported',
     evidenceFile: 'Evidence file',
     shares: 'Share the credit with',
     sharesHint: 'Empty: shared equally by the organisations that helped',

@@ -64,7 +64,7 @@ export const zh = {
     happenedOn: '发生日期',
     evidenceType: '证据类型',
     evidenceNumber: '证据编号',
-    evidenceNumberHint: '合同号、凭证号等；同一编号只计一次，他人已填报的会自动合并分享',
+    evidenceNumberHint: '编号与文件至少给一样；同一编号只计一次，他人已填报的会自动合并分享',
     evidenceFile: '证据文件',
     shares: '分享单位',
     sharesHint: '不选则由已帮到的单位平均分享',
