@@ -18,6 +18,7 @@ export default defineConfig({
           server: 'src/app/server.ts',
           cli: 'src/app/cli.ts',
           pgliteWorker: 'src/storage/pgliteWorker.ts',
+          benchSeed: 'bench/seedNeeds.ts',
           spreadsheetWorker: 'src/exchange/spreadsheetWorker.ts',
         }).filter(([, file]) => existsSync(file)),
       ),

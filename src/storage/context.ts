@@ -36,3 +36,7 @@ export function openingStatements(context: TxContext): string {
 /** What a transaction may take: short for people, long for jobs. The embedded engine has one session that everybody waits for. */
 export const statementBudgetMs = (context: TxContext): number =>
   context.as === 'app' ? 5_000 : (context.budgetMs ?? 60_000);
+
+/** Whose eyes: part of the key of anything remembered between transactions. */
+export const scopeOf = (context: TxContext): string =>
+  context.as === 'app' ? `${context.org}|${context.regions.join(',')}|${context.shared.join(',')}` : context.as;

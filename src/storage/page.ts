@@ -22,6 +22,10 @@ export interface ListPage<Row> {
   readonly count: CappedCount;
 }
 
+/** One region is an equality, which an index can order by; a city or the corridor is a list of regions. */
+export const inRegions = (codes: readonly string[]): RawBuilder<unknown> =>
+  codes.length === 1 ? sql`region_id = ${codes[0]}` : sql`region_id = any(${[...codes]}::text[])`;
+
 const builder = sqlBuilder<Record<string, never>>();
 
 const allOf = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
@@ -39,9 +43,7 @@ export async function listPage<Row extends object>(tx: Tx, list: ListQuery): Pro
   const order = sql.join(list.order.map((column) => sql`${sql.ref(column)} ${direction}`));
   const page = sql`select ${sql.raw(list.columns)} from ${sql.table(list.table)} where ${allOf([...list.conditions, ...after])} order by ${order} limit ${list.limit + 1}`;
   const rows = await runBuilt<Row>(tx, { compile: () => page.compile(builder) });
-  const capped = sql`select count(*)::int as n from (select 1 from ${sql.table(list.table)} where ${allOf(list.conditions)} limit ${COUNT_CAP + 1}) t`;
-  const [counted] = await runBuilt<{ n: number }>(tx, { compile: () => capped.compile(builder) });
-  const total = counted?.n ?? 0;
+  const total = await cappedCount(tx, list.table, list.conditions);
   const shown = rows.slice(0, list.limit);
   const last = rows.length > list.limit ? shown[shown.length - 1] : undefined;
   return {
@@ -49,6 +51,36 @@ export async function listPage<Row extends object>(tx: Tx, list: ListQuery): Pro
     nextKey: last ? list.order.map((column) => keyValue(last, column)) : null,
     count: { value: Math.min(total, COUNT_CAP), capped: total > COUNT_CAP },
   };
+}
+
+interface Remembered {
+  readonly epoch: number;
+  readonly at: number;
+  readonly total: number;
+}
+
+const remembered = new Map<string, Remembered>();
+const REMEMBER_MS = 2_000;
+const MAX_REMEMBERED = 5_000;
+/** What a list's rows depend on besides its own table: sub-selects of conditions. */
+const SIDE_TABLES = ['inbox', 'positions', 'outcome_claims', 'counted_credits'];
+
+/**
+ * The count costs ten times the page, and an organisation's people ask the same lists again and again: it is remembered for the same
+ * eyes and filter until the table is written, two seconds at most (for writes of other processes).
+ */
+async function cappedCount(tx: Tx, table: string, conditions: readonly RawBuilder<unknown>[]): Promise<number> {
+  const statement = sql`select count(*)::int as n from (select 1 from ${sql.table(table)} where ${allOf(conditions)} limit ${COUNT_CAP + 1}) t`;
+  const compiled = statement.compile(builder);
+  const key = `${tx.scope}|${compiled.sql}|${JSON.stringify(compiled.parameters)}`;
+  const epoch = tx.epochs.of([table, ...SIDE_TABLES]);
+  const known = remembered.get(key);
+  if (known && known.epoch === epoch && Math.abs(performance.now() - known.at) < REMEMBER_MS) return known.total;
+  const [counted] = await runBuilt<{ n: number }>(tx, { compile: () => compiled });
+  const total = counted?.n ?? 0;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, { epoch, at: performance.now(), total });
+  return total;
 }
 
 function keyValue(row: object, column: string): string | number {

@@ -4,8 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError } from '../kernel/errors.ts';
 import { workerUrl } from '../kernel/workerUrl.ts';
-import { openingStatements, statementBudgetMs } from './context.ts';
+import { openingStatements, scopeOf, statementBudgetMs } from './context.ts';
 import { lockDirectory } from './directoryLock.ts';
+import { createEpochs, noteWrites, type WriteEpochs } from './epochs.ts';
 import { type Sql, type SqlValue, stepUp, type Tx, type TxContext } from './sql.ts';
 import { connectWorker, type WorkerConnection } from './workerConnection.ts';
 
@@ -31,10 +32,13 @@ function checkMajor(dataDir: string): void {
     throw new DomainError('unavailable', 'storage.otherMajor', { found, expected: EMBEDDED_MAJOR });
 }
 
-function txOver(connection: WorkerConnection, context: TxContext): Tx {
+function txOver(connection: WorkerConnection, context: TxContext, epochs: WriteEpochs, written: Set<string>): Tx {
   const budgetMs = statementBudgetMs(context);
   const tx: Tx = {
+    scope: scopeOf(context),
+    epochs,
     query: async <Row>(text: string, values: readonly SqlValue[] = []) => {
+      noteWrites(text, written);
       const answer = await connection.query(text, values, budgetMs);
       return { rows: answer.rows as readonly Row[], count: answer.count };
     },
@@ -63,6 +67,7 @@ export async function openEmbedded(options: {
     throw error;
   }
   let queue: Promise<unknown> = Promise.resolve();
+  const epochs = createEpochs();
 
   const exclusive = <T>(work: () => Promise<T>): Promise<T> => {
     if (inTransaction.getStore())
@@ -79,13 +84,16 @@ export async function openEmbedded(options: {
 
   return {
     engine: 'pglite',
+    epochs,
     version: version.version,
     tx: (context, work) =>
       exclusive(async () => {
         await exec(openingStatements(context));
         try {
-          const result = await work(txOver(connection, context));
+          const written = new Set<string>();
+          const result = await work(txOver(connection, context, epochs, written));
           await exec('commit');
+          epochs.committed(written);
           return result;
         } catch (error) {
           await exec('rollback').catch(() => undefined);

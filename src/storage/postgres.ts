@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { openingStatements, statementBudgetMs } from './context.ts';
+import { openingStatements, scopeOf, statementBudgetMs } from './context.ts';
+import { createEpochs, noteWrites, type WriteEpochs } from './epochs.ts';
 import { type Sql, SqlError, type SqlValue, stepUp, type Tx, type TxContext } from './sql.ts';
 import { asText, OID, parseInstant, parseInt8 } from './valueParsers.ts';
 
@@ -32,9 +33,14 @@ async function run<Row>(client: pg.PoolClient, text: string, values: readonly Sq
 
 const forDriver = (value: SqlValue): unknown => (value instanceof Uint8Array ? Buffer.from(value) : value);
 
-function txOver(client: pg.PoolClient, context: TxContext): Tx {
+function txOver(client: pg.PoolClient, context: TxContext, epochs: WriteEpochs, written: Set<string>): Tx {
   const tx: Tx = {
-    query: <Row>(text: string, values: readonly SqlValue[] = []) => run<Row>(client, text, values),
+    scope: scopeOf(context),
+    epochs,
+    query: <Row>(text: string, values: readonly SqlValue[] = []) => {
+      noteWrites(text, written);
+      return run<Row>(client, text, values);
+    },
     asJob: (_why, work) =>
       context.as === 'app' ? stepUp(tx, work, (role) => run(client, `set local role ${role}`, [])) : work(tx),
   };
@@ -48,8 +54,10 @@ export async function openPostgres(url: string, max = 10): Promise<Sql> {
   const first = await pool.connect();
   const version = (await run<{ version: string }>(first, 'select version()', [])).rows[0]?.version ?? '';
   first.release();
+  const epochs = createEpochs();
   return {
     engine: 'postgres',
+    epochs,
     version,
     tx: async (context, work) => {
       const client = await pool.connect();
@@ -60,8 +68,10 @@ export async function openPostgres(url: string, max = 10): Promise<Sql> {
           `${openingStatements(context)}; set local statement_timeout = ${statementBudgetMs(context)}`,
           [],
         );
-        const result = await work(txOver(client, context));
+        const written = new Set<string>();
+        const result = await work(txOver(client, context, epochs, written));
         await run(client, 'commit', []);
+        epochs.committed(written);
         return result;
       } catch (error) {
         await run(client, 'rollback', []).catch((failure: unknown) => {

@@ -1,3 +1,5 @@
+import type { WriteEpochs } from './epochs.ts';
+
 /** The port between rooms and the two engines. One contract suite (sql.contract.test.ts) runs on both. */
 
 export type SqlValue =
@@ -16,8 +18,10 @@ export interface Answer<Row> {
   readonly count: number;
 }
 
-/** A running transaction. Values are always parameters; text never contains user input. */
+/** A running transaction. `scope` names whose eyes it has: two transactions of one scope see the same rows. Values are always parameters; text never contains user input. */
 export interface Tx {
+  readonly scope: string;
+  readonly epochs: WriteEpochs;
   /** The row type is the store's claim about its own statement; it is checked by the contract schema at the edge. */
   query<Row = Record<string, unknown>>(text: string, values?: readonly SqlValue[]): Promise<Answer<Row>>;
   /**
@@ -43,6 +47,7 @@ export interface Sql {
   readonly version: string;
   /** One transaction: committed when `work` returns, rolled back when it throws. Not nestable. */
   tx<T>(context: TxContext, work: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly epochs: WriteEpochs;
   close(): Promise<void>;
 }
 
@@ -73,7 +78,7 @@ export async function stepUp<T>(
   setRole: (role: 'lq_job' | 'lq_app') => Promise<unknown>,
 ): Promise<T> {
   await setRole('lq_job');
-  const asJob: Tx = { query: tx.query, asJob: (_why, inner) => inner(asJob) };
+  const asJob: Tx = { scope: 'job', epochs: tx.epochs, query: tx.query, asJob: (_why, inner) => inner(asJob) };
   const result = await work(asJob);
   await setRole('lq_app');
   return result;

@@ -65,10 +65,39 @@ export const actorOfAccountId = (sql: Sql, accountId: string, now: Date): Promis
     return account && !account.disabled ? actorOfAccount(tx, account, now) : null;
   });
 
-/** The actor behind a session token; a session silent too long is nobody. Written at most once a minute. */
+interface Known {
+  readonly actor: Actor;
+  readonly epoch: number;
+  readonly at: number;
+}
+
+const IDENTITY_TABLES = ['accounts', 'sessions', 'memberships', 'organisations', 'enterprises'];
+const KNOWN_MS = 1_000;
+const MAX_KNOWN = 5_000;
+const knownActors = new WeakMap<Sql, Map<string, Known>>();
+
+/**
+ * The actor behind a session token; a session silent too long is nobody. Remembered for a second and only until an account, session or
+ * membership is written here: a disabled account is out at its next request, on another process within that second.
+ */
 export async function actorOfToken(deps: SessionDeps, token: string, now: Date): Promise<Actor | null> {
   const hash = tokenHash(token);
-  return asIdentity(deps.sql, async (tx) => {
+  const known = knownActors.get(deps.sql) ?? new Map<string, Known>();
+  knownActors.set(deps.sql, known);
+  const epoch = deps.sql.epochs.of(IDENTITY_TABLES);
+  const before = known.get(hash);
+  const age = before ? now.getTime() - before.at : -1;
+  if (before && before.epoch === epoch && age >= 0 && age < KNOWN_MS) return before.actor;
+  const actor = await readActor(deps.sql, hash, now);
+  if (known.size >= MAX_KNOWN) known.clear();
+  if (actor) known.set(hash, { actor, epoch, at: now.getTime() });
+  else known.delete(hash);
+  return actor;
+}
+
+/** Reads the session; touched at most once a minute. */
+async function readActor(sql: Sql, hash: string, now: Date): Promise<Actor | null> {
+  return asIdentity(sql, async (tx) => {
     const session = await findSession(tx, hash);
     if (!session) return null;
     const lastSeenAt = new Date(session.last_seen_at);

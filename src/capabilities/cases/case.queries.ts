@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { Actor } from '../../kernel/actor.ts';
-import { listPage } from '../../storage/page.ts';
+import { inRegions, listPage } from '../../storage/page.ts';
 import { oneRow, type Tx } from '../../storage/sql.ts';
 import { regionsWithin } from '../../vocabulary/regions.ts';
 import type { caseQuerySchema } from './case.schema.ts';
@@ -87,7 +87,7 @@ export async function listCaseRows(
           sql`(region_id, id) in (select region_id, case_id from positions where org = ${actor.org} and left_at is null and status = ${query.position})`,
         ]
       : []),
-    ...(query.regionId ? [sql`region_id = any(${regionsWithin(query.regionId)}::text[])`] : []),
+    ...(query.regionId ? [inRegions(regionsWithin(query.regionId))] : []),
     ...(query.enterpriseId ? [sql`enterprise_id = ${query.enterpriseId}::uuid`] : []),
   ];
   const order =

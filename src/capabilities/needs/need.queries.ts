@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { Actor } from '../../kernel/actor.ts';
-import { listPage } from '../../storage/page.ts';
+import { inRegions, listPage } from '../../storage/page.ts';
 import type { Tx } from '../../storage/sql.ts';
 import { regionsWithin } from '../../vocabulary/regions.ts';
 import type { needQuerySchema } from './need.schema.ts';
@@ -49,7 +49,7 @@ export async function listNeedRows(
     ...scopeOf(query.scope, actor),
     ...(query.status ? [sql`status = ${query.status}`] : []),
     ...(query.kind ? [sql`main_kind = ${query.kind}`] : []),
-    ...(query.regionId ? [sql`region_id = any(${regionsWithin(query.regionId)}::text[])`] : []),
+    ...(query.regionId ? [inRegions(regionsWithin(query.regionId))] : []),
     ...(query.enterpriseId ? [sql`enterprise_id = ${query.enterpriseId}::uuid`] : []),
     ...(ids ? [sql`id = any(${ids}::uuid[])`] : []),
   ];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type * as z from 'zod';
-import { listPage } from '../../storage/page.ts';
+import { inRegions, listPage } from '../../storage/page.ts';
 import { oneRow, type Tx } from '../../storage/sql.ts';
 import { regionsWithin } from '../../vocabulary/regions.ts';
 import type { offerQuerySchema } from './offer.schema.ts';
@@ -24,7 +24,7 @@ export async function listOfferRows(
 ) {
   const conditions = [
     ...(query.kind ? [sql`kind = ${query.kind}`] : []),
-    ...(query.regionId ? [sql`region_id = any(${regionsWithin(query.regionId)}::text[])`] : []),
+    ...(query.regionId ? [inRegions(regionsWithin(query.regionId))] : []),
     ...(query.withRules === undefined
       ? []
       : [query.withRules ? sql`program_hash is not null` : sql`program_hash is null`]),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import { listPage } from '../../storage/page.ts';
+import { inRegions, listPage } from '../../storage/page.ts';
 import { oneRow, type Tx } from '../../storage/sql.ts';
 import { regionsWithin } from '../../vocabulary/regions.ts';
 import type { Enterprise, Organisation, OrganisationKind } from './organisation.schema.ts';
@@ -120,7 +120,7 @@ export interface EnterpriseFilter {
 export async function listEnterpriseRows(tx: Tx, filter: EnterpriseFilter, after: readonly (string | number)[] | null) {
   const ids = filter.text ? await idsNamed(tx, filter.text) : null;
   const conditions = [
-    ...(filter.regionId ? [sql`region_id = any(${regionsWithin(filter.regionId)}::text[])`] : []),
+    ...(filter.regionId ? [inRegions(regionsWithin(filter.regionId))] : []),
     ...(filter.industry ? [sql`starts_with(industry_code, ${filter.industry.replace(/^[A-Z]/, '')})`] : []),
     ...(ids ? [sql`id = any(${ids}::uuid[])`] : []),
   ];
