@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guessColumns, headerKey, type ImportRow, targetFault } from './importColumns.rules.ts';
+import { guessColumns, headerKey, type ImportRow, rememberedTarget, targetFault } from './importColumns.rules.ts';
 import { readHeader } from './importHeader.rules.ts';
 
 const rows = (...cells: (string | number | null)[][]): ImportRow[] =>
@@ -90,6 +90,8 @@ describe('columns are guessed', () => {
       ),
     );
     expect(years).toMatchObject({ headerRow: 2, question: 'twoHeaderRows' });
+    const below = guessColumns(rows(['统一社会信用代码', '营业收入', '营业收入'], [null, '2023年', '2024年(万元)']));
+    expect(below).toMatchObject({ headerRow: 1, question: 'twoHeaderRows' });
     expect(guessColumns(rows(['甲', '乙', '丙'], ['丁', '1', '2']))).toMatchObject({
       headerRow: 1,
       question: 'noHeader',
@@ -101,6 +103,14 @@ describe('columns are guessed', () => {
     const remembered = new Map([[headerKey('备注一'), { kind: 'identity', field: 'address' } as const]]);
     const guess = guessColumns(rows(['企业名称', '备注一']), remembered);
     expect(guess.columns[1]).toMatchObject({ confidence: 'remembered', target: { field: 'address' } });
+  });
+
+  test('a year that the heading does not name is not remembered but asked for again', () => {
+    const chosen = { kind: 'fact', key: 'revenue', period: '2024', unit: '万元' } as const;
+    expect(rememberedTarget('2024年营收(万元)', chosen)).toEqual(chosen);
+    const kept = rememberedTarget('营收(万元)', chosen);
+    const guess = guessColumns(rows(['企业名称', '营收(万元)']), new Map([[headerKey('营收(万元)'), kept]]));
+    expect(guess.columns[1]).toMatchObject({ confidence: 'remembered', question: 'needsYear', target: { period: '' } });
   });
 
   test('empty trailing columns are left out', () => {

@@ -31,11 +31,19 @@ const filled = (row: ImportRow): number => row.cells.filter((cell) => textOf(cel
 const onlyText = (row: ImportRow): boolean =>
   row.cells.every((cell) => cell === null || (typeof cell === 'string' && !/^[\dA-Z]{6,}$/.test(cell.trim())));
 
+/** Cells that name a year, a quarter or a unit and nothing else: the lower half of a heading in two rows. */
+const spans = (row: ImportRow): number =>
+  row.cells.filter((cell) => {
+    if (typeof cell !== 'string' || cell.trim() === '') return false;
+    const { name, period, unit } = readHeader(cell);
+    return name === '' && (period !== null || unit !== null);
+  }).length;
+
 /** Titles and notes stand alone in their row; a second heading row fills several columns with text, or names years above them. */
 function doubtAbout(rows: readonly ImportRow[], at: number): ImportQuestion | null {
   const [above, below] = [rows[at - 1], rows[at + 1]];
   const yearsAbove = above !== undefined && filled(above) >= 2 && onlyText(above);
-  const namesBelow = below !== undefined && onlyText(below) && score(below) >= 2;
+  const namesBelow = below !== undefined && onlyText(below) && Math.max(score(below), spans(below)) >= 2;
   return yearsAbove || namesBelow ? 'twoHeaderRows' : null;
 }
 
