@@ -1,6 +1,7 @@
 import { deleteExpired } from '../capabilities/accounts/session.service.ts';
 import { chaseSilence } from '../capabilities/cases/silence.service.ts';
 import { commitWork } from '../capabilities/facts/commitImport.service.ts';
+import { forgetFiles } from '../capabilities/facts/import.service.ts';
 import { checkWork } from '../capabilities/facts/stageImport.service.ts';
 import { undoWork } from '../capabilities/facts/undoImport.service.ts';
 import { inviteWork } from '../capabilities/matching/invite.service.ts';
@@ -65,6 +66,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
       async () => {
         await chaseSilence(deps.sql, deps.clock.now(), deps.ids);
         await deleteExpired(deps.sql, deps.clock.now());
+        await forgetFiles(deps.sql, deps.clock.now());
         return false;
       },
       CLOCKWORK_MS,

@@ -150,7 +150,7 @@ export function ImportMapping({ view }: { readonly view: ImportView }): ReactNod
           <ErrorNotice error={map.error} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
           <section className="table-frame" tabIndex={0} aria-label={t('page.columnsTitle')}>
-            <table className="table">
+            <table className="table table-wide">
               <thead>
                 <tr>
                   <th scope="col">{t('page.header')}</th>

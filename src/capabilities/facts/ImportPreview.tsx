@@ -42,7 +42,7 @@ export function ImportPreview({ view }: { readonly view: ImportView }): ReactNod
     <Panel title={t('page.previewTitle', { count: view.preview.length })} bare>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
       <section className="table-frame" style={{ border: 0 }} tabIndex={0} aria-label={t('page.step.preview')}>
-        <table className="table">
+        <table className="table table-wide">
           <thead>
             <tr>
               <th scope="col">{t('page.row')}</th>

@@ -21,7 +21,7 @@ import {
 } from './import.store.ts';
 import { ImportPlanner, type PlannedRow, type RowPlan } from './importPlan.rules.ts';
 import { keysOf, meetRegister } from './importRegister.service.ts';
-import { takeBack } from './undoImport.service.ts';
+import { reportOnly, takeBack } from './undoImport.service.ts';
 import { type ReadBatch, usedColumns, walkImport } from './walkImport.service.ts';
 import { type ImportWriter, importWriter } from './writeImport.service.ts';
 
@@ -126,7 +126,7 @@ export const commitWork =
       await run(commit, bytes, (done) => progress.report(done, total));
     } catch (error) {
       if (isCancelled(error)) {
-        await takeBack(deps, id, async () => undefined);
+        await takeBack(deps, id, reportOnly(progress));
         await asJob(async (tx) => {
           await finishImport(tx, id, version, 'mapped', null);
           await queueImport(tx, 'imports.check', {

@@ -8,7 +8,6 @@ export type SourceKind = z.infer<typeof sourceKindSchema>;
 const scalar = z.union([z.int(), z.boolean(), z.string().max(2000)]);
 /** Stored form (vocabulary/factCatalogue.ts): money in fen, ratios in basis points, areas in 1/100 m², list entries as records. */
 export const factValueSchema = z.union([scalar, z.record(z.string().max(40), z.union([scalar, z.null()]))]);
-export type FactValue = z.infer<typeof factValueSchema>;
 
 export const factSchema = z.object({
   id: idSchema,

@@ -95,10 +95,3 @@ export const setConflict = (
     'update facts set conflict = $4, version = version + 1 where region_id = $1 and enterprise_id = $2 and id = any($3::uuid[])',
     [regionId, enterpriseId, [...ids], conflict],
   );
-
-/** Lets one more organisation see the facts of an enterprise. */
-export const shareFacts = (tx: Tx, regionId: string, ids: readonly string[], org: number) =>
-  tx.query(
-    `update facts set shared = case when shared is not null and $3 = any(shared) then shared else coalesce(shared, '{}') || $3::int end where region_id = $1 and enterprise_id = any($2::uuid[]) and owner_org <> $3`,
-    [regionId, [...ids], org],
-  );

@@ -11,6 +11,7 @@ import { actorOfAccountId } from '../accounts/session.service.ts';
 import { maySeeImport } from './import.access.ts';
 import { findImport, type ImportRecord, importsOf, jobOf, lockImport, refusalsAfter } from './import.queries.ts';
 import type { ImportStatus, ImportView } from './import.schema.ts';
+import { dropForgotten } from './import.store.ts';
 import { cellText } from './importCell.rules.ts';
 import { errorSheetHeader, errorSheetRow } from './importPlan.rules.ts';
 
@@ -142,3 +143,11 @@ export const sentenceOf = (error: DomainError): string =>
 
 /** Rows a transaction: the embedded engine has one session, which a batch may hold for some tenths of a second. */
 export const batchRowsOf = (sql: Sql): number => (sql.engine === 'pglite' ? 200 : 500);
+
+const KEPT_DAYS = 30;
+
+/** Files that nobody committed within a month are dropped; the record stays, and the file can be sent again. */
+export const forgetFiles = (sql: Sql, now: Date): Promise<unknown> =>
+  sql.tx({ as: 'job', why: 'imports' }, (tx) =>
+    dropForgotten(tx, new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString()),
+  );

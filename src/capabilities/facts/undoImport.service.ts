@@ -1,5 +1,5 @@
 import { expectVersion } from '../../kernel/errors.ts';
-import type { JobWork } from '../../storage/jobs.ts';
+import type { JobProgress, JobWork } from '../../storage/jobs.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import {
@@ -83,18 +83,22 @@ export async function takeBack(
   return asJob((tx) => countImportedEnterprises(tx, importId));
 }
 
-/** The job. It is not stopped half way: a half undone import would be neither. */
+/** Tells how far it is, which keeps the job's lease; a wish to stop is not heard: an import taken back by half would be neither. */
+export const reportOnly =
+  (progress: JobProgress) =>
+  (done: number): Promise<void> =>
+    progress.report(done, null).catch((error: unknown) => {
+      if (!isCancelled(error)) throw error;
+    });
+
+/** The job. Whoever repeats it finds less to do. */
 export const undoWork =
   (deps: ImportDeps): JobWork =>
   async (job, progress) => {
     const found = await importOfJob(deps, job, ['undoing']);
     if (!found) return null;
     const { id, version } = found.record;
-    const kept = await takeBack(deps, id, (done) =>
-      progress.report(done, null).catch((error: unknown) => {
-        if (!isCancelled(error)) throw error;
-      }),
-    );
+    const kept = await takeBack(deps, id, reportOnly(progress));
     await deps.sql.tx({ as: 'job', why: 'imports' }, (tx) => finishImport(tx, id, version, 'undone', kept));
     return null;
   };
