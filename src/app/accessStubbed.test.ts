@@ -128,22 +128,22 @@ test('reads of rows of others answer 404, lists do not contain them', async () =
     for (const [contract, name] of reads)
       expect((await caller.call(contract, { params: ref[name] })).status, contract.name).toBe(404);
     const needPage = await caller.must(needs.listNeeds, { query: { limit: 200 } });
-    expect(needPage.items.map((row) => row.id)).not.toContain(ref['need']?.id);
+    expect(needPage.items.map((row) => row.id)).not.toContain(ref.need?.id);
     const casePage = await caller.must(cases.listCases, { query: { limit: 200 } });
-    expect(casePage.items.map((row) => row.id)).not.toContain(ref['case']?.id);
+    expect(casePage.items.map((row) => row.id)).not.toContain(ref.case?.id);
     const outcomePage = await caller.must(outcomes.listOutcomes, { query: { limit: 200 } });
-    expect(outcomePage.items.map((row) => row.id)).not.toContain(ref['outcome']?.id);
+    expect(outcomePage.items.map((row) => row.id)).not.toContain(ref.outcome?.id);
   }
 });
 
 test('commands with well-formed bodies on rows of others answer 404 and change nothing', async () => {
   const before = await state();
   const version = { version: 1 };
-  const needRef = ref['need'] ?? { regionId: '', id: '' };
-  const caseRef = ref['case'] ?? { regionId: '', id: '' };
-  const outcomeRef = ref['outcome'] ?? { regionId: '', id: '' };
-  const enterpriseRef = ref['enterprise'] ?? { regionId: '', id: '' };
-  const fileRef = { regionId: ref['file']?.regionId ?? '', id: ref['file']?.id ?? '' };
+  const needRef = ref.need ?? { regionId: '', id: '' };
+  const caseRef = ref.case ?? { regionId: '', id: '' };
+  const outcomeRef = ref.outcome ?? { regionId: '', id: '' };
+  const enterpriseRef = ref.enterprise ?? { regionId: '', id: '' };
+  const fileRef = { regionId: ref.file?.regionId ?? '', id: ref.file?.id ?? '' };
   const need = { kinds: ['finance' as const], title: '改成别的标题', text: 'x' };
   const reason = { reason: '试试' };
   for (const caller of attackers) {

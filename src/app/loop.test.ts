@@ -129,8 +129,8 @@ describe('acting for an enterprise', () => {
       },
     });
     const seen = await enterprise.must(getNeed, { params: draft });
-    expect(seen.raisedByOrg).toBe(orgs['park']);
-    expect(seen.ownerOrg).toBe(orgs['enterprise']);
+    expect(seen.raisedByOrg).toBe(orgs.park);
+    expect(seen.ownerOrg).toBe(orgs.enterprise);
   });
 
   test('a bank cannot raise needs for an enterprise', async () => {
@@ -179,7 +179,7 @@ describe('a case', () => {
     );
     expect(paused.status).toBe('paused');
     t.clock.set('2026-11-25T02:00:00.000Z');
-    const later = await t.asOrg('bank', orgs['bank'] ?? 0);
+    const later = await t.asOrg('bank', orgs.bank ?? 0);
     const resumed = await later.must(resumeCase, { params: opened, body: {} }, { version: paused.version });
     t.clock.set(TEST_NOW);
     // 20 November is a Friday: 23, 24 and 25 November are three working days.
@@ -208,12 +208,12 @@ describe('a case', () => {
     const opened = await openCaseWith(['bank']);
     const moved = await bank.call(
       transferCase,
-      { params: opened, body: { toOrg: orgs['office'] ?? 0, reason: '属区办公室职责' } },
+      { params: opened, body: { toOrg: orgs.office ?? 0, reason: '属区办公室职责' } },
       { version: opened.version },
     );
     expect(moved.status).toBe(200);
     const seen = await office.must(getCase, { params: opened });
-    expect(seen.leadOrg).toBe(orgs['office']);
+    expect(seen.leadOrg).toBe(orgs.office);
     expect(seen.may).toContain('close');
     expect((await bank.must(getCase, { params: opened })).may).not.toContain('close');
   });
@@ -368,7 +368,7 @@ describe('outcomes', () => {
     );
     expect(again.status).toBe('review');
     expect((await enterprise.call(confirmOutcome, { params: again })).problem?.code).toBe('outcomes.needsReview');
-    const viewer = await t.asOrg('districtOffice', orgs['park'] ?? 0);
+    const viewer = await t.asOrg('districtOffice', orgs.park ?? 0);
     const pairs = await viewer.must(listDuplicates);
     const pair = pairs.items.find((item) => item.outcome.id === again.id);
     expect(pair?.resembles.id).toBe(first.id);
@@ -395,7 +395,7 @@ describe('outcomes', () => {
     const opened = await openCaseWith(['bank']);
     const outcome = await enterprise.must(confirmOutcome, { params: await report(bank, opened, credit('HT-REV')) });
     const before = await totals();
-    const reviewer = await t.asOrg('districtOffice', orgs['bank'] ?? 0);
+    const reviewer = await t.asOrg('districtOffice', orgs.bank ?? 0);
     await reviewer.must(
       reverseOutcome,
       { params: outcome, body: { reason: '合同解除' } },
@@ -407,7 +407,7 @@ describe('outcomes', () => {
 
   test('credits must add up to one among organisations of the case', async () => {
     const opened = await openCaseWith(['bank', 'park']);
-    const [b, p] = [orgs['bank'] ?? 0, orgs['park'] ?? 0];
+    const [b, p] = [orgs.bank ?? 0, orgs.park ?? 0];
     const send = (credits: OutcomeInput['credits']) =>
       bank.call(reportOutcome, {
         params: opened,
@@ -425,7 +425,7 @@ describe('outcomes', () => {
       (
         await send([
           { org: b, num: 1, den: 2 },
-          { org: orgs['alliance'] ?? 0, num: 1, den: 2 },
+          { org: orgs.alliance ?? 0, num: 1, den: 2 },
         ])
       ).problem?.fields[0]?.path,
     ).toBe('credits.1.org');

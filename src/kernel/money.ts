@@ -33,11 +33,3 @@ export function formatFen(amountFen: number, maxDecimals = 4): string {
   const rest = (fen % 100n).toString().padStart(2, '0').replace(/0+$/, '');
   return `${groupThousands(yuan.toString())}${rest ? `.${rest}` : ''} 元`;
 }
-
-/** 万元 (an integer or a decimal text with at most 6 decimals) → fen, exactly; null where it is no such number. */
-export function fenFromWan(wan: string | number): number | null {
-  const match = /^(\d{1,12})(?:\.(\d{1,6}))?$/.exec(String(wan));
-  if (!match) return null;
-  const fen = BigInt(match[1] ?? '0') * FEN_PER_WAN + BigInt((match[2] ?? '').padEnd(6, '0'));
-  return fen <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(fen) : null;
-}

@@ -14,6 +14,5 @@ export type OfferKind = (typeof OFFER_KINDS)[number]['code'];
 
 const names = new Map<string, (typeof OFFER_KINDS)[number]>(OFFER_KINDS.map((kind) => [kind.code, kind]));
 
-export const isOfferKind = (code: string): code is OfferKind => names.has(code);
 export const offerKindName = (code: string, language: 'zh' | 'en' = 'zh'): string =>
   names.get(code)?.[language] ?? code;

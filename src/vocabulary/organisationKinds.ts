@@ -16,6 +16,5 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]['code'];
 
 const names = new Map<string, (typeof ORGANISATION_KINDS)[number]>(ORGANISATION_KINDS.map((kind) => [kind.code, kind]));
 
-export const isOrganisationKind = (code: string): code is OrganisationKind => names.has(code);
 export const organisationKindName = (code: string, language: 'zh' | 'en' = 'zh'): string =>
   names.get(code)?.[language] ?? code;

@@ -62,7 +62,6 @@ export type OutcomeKind = (typeof OUTCOME_KINDS)[number]['code'];
 
 const byCode = new Map<string, OutcomeKindEntry>(OUTCOME_KINDS.map((kind) => [kind.code, kind]));
 
-export const isOutcomeKind = (code: string): code is OutcomeKind => byCode.has(code);
 export const outcomeKindByCode = (code: string): OutcomeKindEntry | undefined => byCode.get(code);
 export const outcomeKindName = (code: string, language: 'zh' | 'en' = 'zh'): string =>
   byCode.get(code)?.[language] ?? code;

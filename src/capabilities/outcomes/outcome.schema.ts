@@ -19,7 +19,6 @@ export const creditInputSchema = z.strictObject({
   num: z.int().min(1).max(1000),
   den: z.int().min(1).max(1000),
 });
-export type CreditInput = z.infer<typeof creditInputSchema>;
 
 export const outcomeInputSchema = z.strictObject({
   kind: code,
