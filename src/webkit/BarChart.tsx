@@ -61,5 +61,12 @@ export function BarChart({ label, bars, onBar }: BarChartProps): ReactNode {
       chart.dispose();
     };
   }, [bars, label]);
-  return <div ref={element} role="img" aria-label={label} style={{ overflow: 'hidden', height: bars.length * ROW_PX + FRAME_PX }} />;
+  return (
+    <div
+      ref={element}
+      role="img"
+      aria-label={label}
+      style={{ overflow: 'hidden', height: bars.length * ROW_PX + FRAME_PX }}
+    />
+  );
 }

@@ -12,8 +12,7 @@ export interface SearchFieldProps {
 export function SearchField({ label, value, onChange }: SearchFieldProps): ReactNode {
   const [typed, setTyped] = useState(value);
   const settled = useDebounced(typed);
-  // Only a settled word may change the address; a changed callback alone must not.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a settled word may change the address, not a new callback
   useEffect(() => {
     if (settled !== value) onChange(settled);
   }, [settled]);

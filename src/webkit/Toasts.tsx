@@ -19,7 +19,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
   const [toasts, setToasts] = useState<readonly (Toast & { readonly id: string })[]>([]);
   const show = useCallback((toast: Toast) => {
     const id = crypto.randomUUID();
-    setToasts((now) => [...now.slice(-2), { ...toast, id }]);
+    setToasts((now) => [...now.filter((other) => other.text !== toast.text).slice(-2), { ...toast, id }]);
     setTimeout(() => setToasts((now) => now.filter((other) => other.id !== id)), SHOWN_MS);
   }, []);
   return (

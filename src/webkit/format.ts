@@ -28,10 +28,6 @@ export function formatAmount(amountFen: number, language: Language): string {
   return `CNY ${yuan.toLocaleString('en-US', { maximumFractionDigits: 2 })}`;
 }
 
-/** Whole days from one day to another; negative where the second lies before the first. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-
 export function formatBytes(bytes: number): string {
   if (bytes < 1_024) return `${bytes} B`;
   if (bytes < 1_048_576) return `${(bytes / 1_024).toFixed(0)} kB`;

@@ -30,8 +30,6 @@ export function textRoom<const T extends TextTree>(name: string, zh: T, en: () =
   return room;
 }
 
-export const knownTextRooms = (): readonly TextRoom<TextTree>[] => [...rooms.values()];
-
 /** Calls `tell` for every room declared so far and from now on. */
 export function onTextRoom(tell: (room: TextRoom<TextTree>) => void): void {
   newcomers.add(tell);

@@ -4,7 +4,7 @@ import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
 import { useCommand, useQueryOf } from '../../webkit/queries.ts';
-import { useRegionName } from '../../webkit/RegionField.tsx';
+import { useRegionName } from '../../webkit/regionNames.ts';
 import { SchemaForm } from '../../webkit/SchemaForm.tsx';
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import { changePassword, getSession } from './account.api.ts';

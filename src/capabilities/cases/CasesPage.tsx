@@ -8,7 +8,7 @@ import { formatDay } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { usePagesOf } from '../../webkit/queries.ts';
-import { useRegionOptions } from '../../webkit/RegionField.tsx';
+import { useRegionOptions } from '../../webkit/regionNames.ts';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { CaseStatusTag, DueDay, PositionTag } from './CaseTags.tsx';
 import { listCases } from './case.api.ts';

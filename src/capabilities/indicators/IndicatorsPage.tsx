@@ -12,7 +12,7 @@ import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
 import { usePhrases } from '../../webkit/phrases.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
-import { useRegionOptions } from '../../webkit/RegionField.tsx';
+import { useRegionOptions } from '../../webkit/regionNames.ts';
 import { EmptyState } from '../../webkit/States.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { IndicatorEntries } from './IndicatorEntries.tsx';
@@ -136,7 +136,7 @@ function Filters(): ReactNode {
   const regions = useRegionOptions();
   const [filters, change] = useFilters(drillSchema);
   return (
-    <Toolbar active={activeCount(filters)}>
+    <Toolbar active={activeCount({ ...filters, key: undefined })}>
       <FilterSelect
         label={t('by.label')}
         all={t('by.kind')}

@@ -17,6 +17,8 @@ import { matchingTexts } from './matching.texts.ts';
 export const REACH_VERDICTS = ['eligible', 'near', 'needs_data', 'needs_person', 'not_eligible'] as const;
 export type ReachVerdict = (typeof REACH_VERDICTS)[number];
 
+const PAGE = 20;
+
 function Row({ row }: { readonly row: ReachRow }): ReactNode {
   const pick = usePick();
   const language = useLanguage();
@@ -43,7 +45,7 @@ function useMoreRows(offer: RowRef, verdict: ReachVerdict) {
   const [error, setError] = useState<unknown>();
   const fetchAfter = async (after: string): Promise<void> => {
     try {
-      const page = await call(listReach, { params: offer, query: { verdict, after } });
+      const page = await call(listReach, { params: offer, query: { verdict, after, limit: PAGE } });
       setMore((now) => ({ rows: [...(now?.rows ?? []), ...page.items], next: page.next }));
     } catch (failure) {
       setError(failure);
@@ -65,7 +67,7 @@ export function ReachRows(props: ReachRowsProps): ReactNode {
 function VerdictRows({ offer, verdict }: ReachRowsProps): ReactNode {
   const t = useTexts(matchingTexts);
   const kit = useTexts(webkitTexts);
-  const first = useQueryOf(listReach, { params: offer, query: { verdict } });
+  const first = useQueryOf(listReach, { params: offer, query: { verdict, limit: PAGE } });
   const { more, error, fetchAfter } = useMoreRows(offer, verdict);
   return (
     <section className="panel-body" aria-label={t('reach.list')}>

@@ -57,7 +57,7 @@ export const en: Translated<typeof zh> = {
   grade: { auto: 'granted without application', short: 'short form', ordinary: 'ordinary application' },
   reach: {
     title: 'Who qualifies',
-    asOf: 'Judged one by one for {{count}} enterprises by the facts of {{date}}',
+    asOf: 'Judged one by one for {{count}} enterprises by the facts of {{date}}.',
     eligible: 'Eligible',
     near: 'Near',
     needs_data: 'Facts missing',

@@ -54,7 +54,7 @@ export const zh = {
   grade: { auto: '免申即享', short: '简易申报', ordinary: '一般申报' },
   reach: {
     title: '政策找企',
-    asOf: '按 {{date}} 的事实，对平台上 {{count}} 家企业逐家判断',
+    asOf: '按 {{date}} 的事实，对平台上 {{count}} 家企业逐家判断。',
     eligible: '符合',
     near: '差一点',
     needs_data: '缺资料',

@@ -12,7 +12,7 @@ import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
-import { useRegionOptions } from '../../webkit/RegionField.tsx';
+import { useRegionOptions } from '../../webkit/regionNames.ts';
 import { SearchField } from '../../webkit/SearchField.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { useOfferKindNames } from '../offers/OfferKinds.tsx';

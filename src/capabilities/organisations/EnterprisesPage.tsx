@@ -11,7 +11,7 @@ import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { usePagesOf } from '../../webkit/queries.ts';
-import { useRegionName, useRegionOptions } from '../../webkit/RegionField.tsx';
+import { useRegionName, useRegionOptions } from '../../webkit/regionNames.ts';
 import { SearchField } from '../../webkit/SearchField.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { listEnterprises } from './organisation.api.ts';

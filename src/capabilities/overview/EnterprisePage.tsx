@@ -8,7 +8,7 @@ import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
 import { useQueryOf } from '../../webkit/queries.ts';
-import { useRegionName } from '../../webkit/RegionField.tsx';
+import { useRegionName } from '../../webkit/regionNames.ts';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { Timeline } from '../../webkit/Timeline.tsx';
 import { useRowRef } from '../../webkit/useRowRef.ts';

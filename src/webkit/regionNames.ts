@@ -1,9 +1,6 @@
-import type { ReactNode } from 'react';
 import { CORRIDOR, isHomeRegion, isWithin, REGIONS, regionName } from '../vocabulary/regions.ts';
-import type { FieldLabels } from './Field.tsx';
 import { useLanguage } from './i18n.ts';
-import { type Option, SelectField } from './inputs.tsx';
-import type { Binding } from './useForm.ts';
+import type { Option } from './inputs.tsx';
 
 /** The home regions of the corridor, grouped by city. */
 export function useRegionOptions(): readonly Option[] {
@@ -19,8 +16,4 @@ export function useRegionOptions(): readonly Option[] {
 export function useRegionName(): (code: string) => string {
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   return (code) => regionName(code, language);
-}
-
-export function RegionField(props: FieldLabels & Binding<string | null> & { readonly none?: string }): ReactNode {
-  return <SelectField {...props} options={useRegionOptions()} />;
 }
