@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { DomainError } from '../kernel/errors.ts';
 import { SqlError } from '../storage/sql.ts';
 import type { Binding } from './binding.ts';
-import { checkBinding, type DispatchDeps, handlerOf } from './dispatch.ts';
+import { checkBinding, type DispatchDeps, guardOf, handlerOf } from './dispatch.ts';
 import { parseGuardedJson } from './jsonGate.ts';
 import { openApiDocument } from './openapi.ts';
 import { languageOf, problemOf } from './problem.ts';
@@ -16,7 +16,8 @@ export interface AppOptions extends DispatchDeps {
   /** Requests a minute and source; null turns the limit off (tests of the matrix). */
   readonly requestsPerMinute: number | null;
   readonly trustProxy: boolean;
-  readonly log: boolean;
+  /** Warnings and errors as JSON lines to standard output, or to a sink. */
+  readonly log: boolean | { readonly write: (line: string) => void };
   /** Answers whether the database can be reached, for /health. */
   readonly isReady: () => Promise<boolean>;
   /** Directory of the built web application; null for the interface alone. */
@@ -24,6 +25,8 @@ export interface AppOptions extends DispatchDeps {
 }
 
 const BODY_LIMIT = 1024 * 1024;
+// Node looks for late requests every 30 seconds unless told: with one second, a body sent byte by byte ends within 30.
+const SLOW_LIMITS = { requestTimeout: 29_000, http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 } };
 
 const STATUS_ERRORS: Record<string, DomainError> = {
   FST_ERR_CTP_BODY_TOO_LARGE: new DomainError('tooLarge', 'body.too_large'),
@@ -32,6 +35,16 @@ const STATUS_ERRORS: Record<string, DomainError> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: new DomainError('invalid', 'body.empty'),
   FST_ERR_BAD_URL: new DomainError('invalid', 'url.invalid'),
 };
+
+// Refusals of the framework and its plugins that are not listed above, by their status.
+function fromFramework(error: unknown): DomainError | null {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  if (error instanceof DomainError || typeof status !== 'number' || status < 400 || status > 499) return null;
+  if (status === 429) return new DomainError('tooMany', 'tooMany');
+  // A path out of the directory is refused with 403; it answers as one that does not exist.
+  if (status === 403 || status === 404) return new DomainError('notFound', 'notFound');
+  return new DomainError('invalid', 'request.invalid');
+}
 
 // The database's own refusals that a caller can cause: told by code, never with its text (row contents leak through it).
 function fromDatabase(error: SqlError): DomainError | null {
@@ -48,11 +61,9 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
       ? fromDatabase(error)
       : typeof code === 'string' && code in STATUS_ERRORS
         ? STATUS_ERRORS[code]
-        : error;
+        : (fromFramework(error) ?? error);
   const language = languageOf(request.headers['accept-language']);
-  const tooMany =
-    (error as { statusCode?: unknown }).statusCode === 429 ? new DomainError('tooMany', 'tooMany') : known;
-  const problem = problemOf(tooMany, language, request.id);
+  const problem = problemOf(known, language, request.id);
   if (!problem) request.log.error({ err: error }, 'unexpected error');
   const body = problem?.body ?? {
     type: 'about:blank',
@@ -89,6 +100,7 @@ async function protect(app: FastifyInstance, options: AppOptions): Promise<void>
     },
     hsts: options.secureCookie ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
   });
   await app.register(cookie);
   if (options.requestsPerMinute !== null) {
@@ -103,13 +115,17 @@ async function protect(app: FastifyInstance, options: AppOptions): Promise<void>
 /** The HTTP application. Start fails for a binding whose contract and kind disagree or whose route is bound twice. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.log ? { level: 'warn' } : false,
+    logger: options.log ? { level: 'warn', ...(options.log === true ? {} : { stream: options.log }) } : false,
     trustProxy: options.trustProxy,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    ...SLOW_LIMITS,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
-      void sendProblem(error, request as FastifyRequest, reply as FastifyReply);
+      // These come before any hook, so before the headers of `protect`.
+      const bare = (reply as FastifyReply)
+        .header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', "default-src 'none';frame-ancestors 'none'");
+      void sendProblem(error, request as FastifyRequest, bare);
     },
   });
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
@@ -144,6 +160,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       url: `/api${contract.path}`,
       bodyLimit: contract.uploadBytes ?? BODY_LIMIT,
       exposeHeadRoute: false,
+      onRequest: guardOf(binding, options),
       handler: handlerOf(binding, options),
     });
   }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, mayActor } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { type Contract, isCommand } from '../kernel/contract.ts';
-import { forbidden, invalidField, refusal } from '../kernel/errors.ts';
+import { DomainError, forbidden, invalidField, refusal } from '../kernel/errors.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { runCommand } from '../storage/command.ts';
 import type { Sql, TxContext } from '../storage/sql.ts';
@@ -68,6 +68,17 @@ const contextOf = (actor: Actor): TxContext => ({
   shared: actor.shared,
 });
 
+/** JSON operations read objects, uploads read bytes: bytes validated as an object would be a million unknown fields. */
+function bodyOf(request: FastifyRequest, contract: Contract): Pick<Call<Contract>, 'body' | 'bytes'> {
+  const isUpload = contract.uploadBytes !== undefined;
+  const isBytes = request.body instanceof Uint8Array;
+  if (request.body !== undefined && isUpload !== isBytes) throw new DomainError('unsupported', 'body.media_type');
+  return {
+    body: isUpload ? undefined : contract.body?.parse(request.body ?? {}),
+    bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
+  };
+}
+
 function callOf(request: FastifyRequest, contract: Contract, cursors: Cursors): Call<Contract> {
   const query = parseQuery(request.raw.url ?? '');
   if (!contract.query && Object.keys(query).length > 0)
@@ -77,21 +88,23 @@ function callOf(request: FastifyRequest, contract: Contract, cursors: Cursors): 
       '该操作没有查询参数。',
       'This operation takes no query.',
     );
-  const isUpload = contract.uploadBytes !== undefined;
   return {
     params: contract.params?.parse(request.params),
     query: contract.query?.parse(query),
-    body: isUpload ? undefined : contract.body?.parse(request.body ?? {}),
+    ...bodyOf(request, contract),
     version: versionOf(request, contract),
-    bytes: isUpload && request.body instanceof Uint8Array ? request.body : new Uint8Array(),
     cursors,
   };
 }
 
+// A hash of a password among known fields is a password to be guessed: it stays out of keys and of the ledger's commitments.
+const withoutSecrets = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'password' in body ? { ...body, password: null } : body;
+
 const fingerprintOf = (call: Call<Contract>) => ({
   params: call.params,
   query: call.query,
-  body: call.body,
+  body: withoutSecrets(call.body),
   version: call.version,
   bytes: call.bytes.length ? createHash('sha256').update(call.bytes).digest('hex') : null,
 });
@@ -110,21 +123,35 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
 async function answer(reply: FastifyReply, contract: Contract, output: unknown): Promise<unknown> {
   if (contract.output === 'none') return reply.code(204).send();
   if (contract.output === 'file') return sendFile(reply, output as FileAnswer);
-  // Parsing on the way out drops every field the contract does not declare.
-  return reply
-    .header('content-type', 'application/json; charset=utf-8')
-    .send(JSON.stringify(contract.output.parse(output)));
+  // Parsing on the way out drops every field the contract does not declare. What does not fit is our fault, not the caller's.
+  const parsed = contract.output.safeParse(output);
+  if (!parsed.success) throw new Error(`${contract.name} answered outside its contract: ${parsed.error.message}`);
+  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(parsed.data));
 }
 
-/** The handler of one binding: origin → session → permission → validation → transaction → answer. */
-export function handlerOf(binding: Binding, deps: DispatchDeps): Handler {
-  const { contract } = binding;
-  return async (request, reply) => {
+const tokenOf = (request: FastifyRequest, deps: DispatchDeps): string | null =>
+  request.cookies[deps.cookieName] ?? null;
+
+const callers = new WeakMap<FastifyRequest, Actor | null>();
+
+/** Before a byte of the body is read: origin → session → permission. A stranger cannot make the server hold an upload. */
+export function guardOf({ contract }: Binding, deps: DispatchDeps): (request: FastifyRequest) => Promise<void> {
+  return async (request) => {
     if (contract.method !== 'GET') refuseCrossSite(request);
-    const token = request.cookies[deps.cookieName] ?? null;
+    const token = tokenOf(request, deps);
     const actor = token === null ? null : await deps.identity.actorOf(token);
     if (contract.permission !== 'public' && actor === null) throw unauthenticated();
     if (actor && !mayActor(actor, contract.permission)) throw forbidden();
+    callers.set(request, actor);
+  };
+}
+
+/** The handler of one binding, behind its guard: validation → transaction → answer. */
+export function handlerOf(binding: Binding, deps: DispatchDeps): Handler {
+  const { contract } = binding;
+  return async (request, reply) => {
+    const token = tokenOf(request, deps);
+    const actor = callers.get(request) ?? null;
     const call = callOf(request, contract, deps.cursors);
     const now = deps.clock.now();
     if (binding.kind === 'plain') {

@@ -14,7 +14,8 @@ const refuse = (code: string): never => {
 };
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+// Runs of plain characters are taken whole: one alternative a character would fill the matcher's stack on a long text.
+const STRING = /"[^"\\\p{Cc}]*(?:(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\u007f-\u009f])[^"\\\p{Cc}]*)*"/uy;
 const SPACE = /[ \t\r\n]*/y;
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -23,6 +24,10 @@ function checkNumber(text: string): void {
   if (!Number.isFinite(value)) refuse('json.number');
   if (Object.is(value, -0)) refuse('json.number');
   if (/^-?\d+$/.test(text) && !Number.isSafeInteger(value)) refuse('json.number');
+  const [mantissa = ''] = text.split(/[eE]/);
+  // What a double cannot hold would be stored as another number: underflow, and fractions that vanish beside large wholes.
+  if (value === 0 && /[1-9]/.test(mantissa)) refuse('json.number');
+  if (/\.\d*[1-9]/.test(mantissa) && mantissa === text && Number.isInteger(value)) refuse('json.number');
 }
 
 function checkString(raw: string): string {
@@ -90,7 +95,7 @@ export function parseGuardedJson(bytes: Uint8Array): unknown {
   } catch {
     return refuse('json.invalid_utf8');
   }
-  if (text.trim() === '') return undefined;
+  if (/^[ \t\r\n]*$/.test(text)) return undefined;
   scanJson(text);
   try {
     return JSON.parse(text);

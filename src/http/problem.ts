@@ -54,14 +54,16 @@ const ZOD: Record<string, ErrorText> = {
   invalid_format: { zh: '格式不正确。', en: 'Wrong format.' },
 };
 
-/** zod issues as field errors; values are never echoed. */
+const MAX_FIELDS = 50;
+
+/** zod issues as field errors, the first 50; values are never echoed. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) => {
+  return error.issues.slice(0, MAX_FIELDS).flatMap((issue) => {
     const code = issue.code === 'custom' || issue.message in ZOD ? issue.message : issue.code;
     const base = issue.path.map(String).join('.');
     const paths =
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => [base, key.slice(0, 60)].filter(Boolean).join('.'))
+        ? issue.keys.slice(0, MAX_FIELDS).map((key) => [base, key.slice(0, 60)].filter(Boolean).join('.'))
         : [base];
     return paths.map((path) => ({ path, code, text: ZOD[code] ?? { zh: '不符合要求。', en: 'Not acceptable.' } }));
   });

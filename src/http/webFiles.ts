@@ -9,6 +9,7 @@ export async function serveWeb(app: FastifyInstance, directory: string): Promise
     root: directory,
     preCompressed: true,
     index: ['index.html'],
+    cacheControl: false,
     setHeaders: (reply, path) => {
       reply.setHeader(
         'cache-control',
