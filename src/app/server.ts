@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { prepareSetUp } from '../capabilities/accounts/account.service.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { openDatabase } from '../storage/database.ts';
 import { readConfig } from './config.ts';
+import { tellDemoLoop } from './demoLoop.ts';
 import { loadDemoWorld } from './demoWorld.ts';
 import { backupInto, untilNight } from './nightly.ts';
 import { wire } from './wire.ts';
@@ -23,8 +25,10 @@ async function start(): Promise<void> {
     templateDir: resolve('dist/template'),
   });
   const deps = { clock: systemClock, ids: randomIds };
-  if (config.profile === 'demo' && (await loadDemoWorld(sql, deps, config.demoEnterprises)))
-    say('已写入演示数据（合成企业，公开机构注明出处）。Demo data loaded.');
+  if (config.profile === 'demo' && (await loadDemoWorld(sql, deps, config.demoEnterprises))) {
+    const stories = await tellDemoLoop({ sql, ...deps });
+    say(`已写入演示数据：合成企业与 ${stories} 个办理示例；公开机构注明出处。Demo data loaded.`);
+  }
   const { app, population } = await wire({
     sql,
     ...deps,
@@ -73,6 +77,8 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const fields =
+    error instanceof DomainError ? error.fields.map((field) => `${field.path}: ${field.text?.zh ?? field.code}`) : [];
+  process.stderr.write(`${[error instanceof Error ? error.message : String(error), ...fields].join('\n')}\n`);
   process.exit(1);
 });

@@ -20,6 +20,5 @@ const byCode = new Map<string, (typeof CLOSING_REASONS)[number]>(
 );
 
 export const isClosingReason = (code: string): code is ClosingReason => byCode.has(code);
-const _closingReasonByCode = (code: string): (typeof CLOSING_REASONS)[number] | undefined => byCode.get(code);
 export const closingReasonName = (code: string, language: 'zh' | 'en' = 'zh'): string =>
   byCode.get(code)?.[language] ?? code;

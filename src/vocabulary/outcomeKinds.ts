@@ -58,8 +58,6 @@ export const OUTCOME_KINDS = [
   count('matter_completed', '事项办结', 'Matter completed', 'service', ['件', 'matters']),
 ] as const satisfies readonly OutcomeKindEntry[];
 
-export type OutcomeKind = (typeof OUTCOME_KINDS)[number]['code'];
-
 const byCode = new Map<string, OutcomeKindEntry>(OUTCOME_KINDS.map((kind) => [kind.code, kind]));
 
 export const outcomeKindByCode = (code: string): OutcomeKindEntry | undefined => byCode.get(code);

@@ -24,11 +24,9 @@ import type {
   organisationQuerySchema,
 } from './organisation.schema.ts';
 import {
-  addServing,
   clearFilled,
   deleteImportedEnterprises,
   insertEnterprises,
-  type NewEnterprise,
   type NewMembership,
   type NewOrganisation,
   putMembership,
@@ -40,7 +38,7 @@ import {
 
 /** The room's door for pages and for later rooms. */
 
-export type { EnterpriseRow, NewEnterprise, NewMembership, NewOrganisation };
+export type { EnterpriseRow, NewMembership, NewOrganisation };
 
 interface Cursor {
   seal(list: string, org: number, key: readonly (string | number)[]): string;
@@ -76,7 +74,6 @@ export const saveOrganisation = (tx: Tx, organisation: NewOrganisation) => putOr
 export const saveMembership = (tx: Tx, membership: NewMembership) => putMembership(tx, membership);
 export const createEnterprises = insertEnterprises;
 export const markFactsChanged = touchFacts;
-export const startServing = addServing;
 export const changeIdentity = updateIdentity;
 export const removeImportedEnterprises = deleteImportedEnterprises;
 export const countImportedEnterprises = countOfImport;

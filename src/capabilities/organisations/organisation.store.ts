@@ -125,15 +125,6 @@ export const touchFacts = (tx: Tx, regionId: string, ids: readonly string[]) =>
     [...ids],
   ]);
 
-/** Adds an organisation that serves an enterprise: it sees the record from now on. */
-export const addServing = (tx: Tx, regionId: string, ids: readonly string[], org: number) =>
-  tx.query(
-    `update enterprises set served_by = case when $3 = any(served_by) then served_by else served_by || $3::int end,
-       shared = case when shared is not null and $3 = any(shared) then shared else coalesce(shared, '{}') || $3::int end, version = version + 1
-     where region_id = $1 and id = any($2::uuid[])`,
-    [regionId, [...ids], org],
-  );
-
 export interface IdentityChange {
   readonly id: string;
   readonly name: string | null;
