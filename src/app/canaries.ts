@@ -29,7 +29,9 @@ async function plantFor(tx: Tx, tenant: Tenant, index: number): Promise<Canary[]
     [tenant.region_id, tenant.owner_org, mark('notice')],
   );
   await tx.query(
-    `insert into files (region_id, id, owner_org, name, media_type, size_bytes, sha256, purpose, uploaded_by_account) values ($1, gen_random_uuid(), $2, $3, 'text/plain', 1, '', 'attachment', gen_random_uuid())`,
+    `with planted as (insert into files (region_id, id, owner_org, name, media_type, size_bytes, sha256, purpose, uploaded_by_account)
+       values ($1, gen_random_uuid(), $2, $3, 'text/plain', 1, '', 'attachment', gen_random_uuid()) returning region_id, id)
+     insert into file_bytes (region_id, file_id, bytes) select region_id, id, convert_to($3, 'UTF8') from planted`,
     [tenant.region_id, tenant.owner_org, mark('file')],
   );
   await tx.query(
