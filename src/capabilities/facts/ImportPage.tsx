@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../webkit/Button.tsx';
-import { download } from '../../webkit/client.ts';
 import { Dialog } from '../../webkit/Dialog.tsx';
 import { Figure } from '../../webkit/Figure.tsx';
 import { formatNumber } from '../../webkit/format.ts';
@@ -11,6 +10,7 @@ import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { useCommand, useQueryOf } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
+import { useDownload } from '../../webkit/useDownload.ts';
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import { factsTexts } from './facts.texts.ts';
 import { ImportMapping } from './ImportMapping.tsx';
@@ -72,6 +72,7 @@ function Undo({ view }: { readonly view: ImportView }): ReactNode {
 
 function Result({ view }: { readonly view: ImportView }): ReactNode {
   const t = useTexts(factsTexts);
+  const download = useDownload();
   const rejected = (view.counts?.rejected ?? 0) + (view.counts?.duplicatesInFile ?? 0);
   return (
     <section className={`notice ${view.status === 'failed' ? 'notice-act' : 'notice-done'}`}>
@@ -80,9 +81,7 @@ function Result({ view }: { readonly view: ImportView }): ReactNode {
       {view.failure ? <p>{t('page.failure', { reason: view.failure })}</p> : null}
       <div className="row">
         {rejected > 0 ? (
-          <Button
-            onClick={() => void download(downloadImportErrors, { params: { id: view.id } }, t('page.errorsName'))}
-          >
+          <Button onClick={() => download(downloadImportErrors, { params: { id: view.id } }, t('page.errorsName'))}>
             {t('page.errors')}
           </Button>
         ) : null}
@@ -106,6 +105,7 @@ function Result({ view }: { readonly view: ImportView }): ReactNode {
 
 function Commit({ view, counts }: { readonly view: ImportView; readonly counts: ImportCounts }): ReactNode {
   const t = useTexts(factsTexts);
+  const download = useDownload();
   const commit = useCommand(commitImport);
   const writes = counts.create + counts.update + counts.conflicts;
   const refused = counts.rejected + counts.duplicatesInFile;
@@ -123,9 +123,7 @@ function Commit({ view, counts }: { readonly view: ImportView; readonly counts: 
           {t('page.commit', { count: formatNumber(counts.rows - refused) })}
         </Button>
         {refused > 0 ? (
-          <Button
-            onClick={() => void download(downloadImportErrors, { params: { id: view.id } }, t('page.errorsName'))}
-          >
+          <Button onClick={() => download(downloadImportErrors, { params: { id: view.id } }, t('page.errorsName'))}>
             {t('page.errors')}
           </Button>
         ) : null}

@@ -92,7 +92,8 @@ async function commitBatch(tx: Tx, commit: Commit, batch: ReadBatch): Promise<nu
 async function run(commit: Commit, bytes: Uint8Array, report: (done: number) => Promise<void>): Promise<void> {
   const { deps, record } = commit;
   const options = { asOf: dayInShanghai(deps.clock.now()), batchRows: batchRowsOf(deps.sql) };
-  await walkImport({ name: record.file_name, bytes }, record.state, options, async (batch) => {
+  const file = { name: record.file_name, bytes, encoding: record.state.encoding };
+  await walkImport(file, record.state, options, async (batch) => {
     commit.doneRow = await deps.sql.tx({ as: 'job', why: 'import batch' }, (tx) => commitBatch(tx, commit, batch));
     await report(commit.planner.counts.rows);
   });

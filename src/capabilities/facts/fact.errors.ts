@@ -10,6 +10,8 @@ export const unknownKey = () =>
 export const wrongPeriod = (expected: string) =>
   invalidField('period', 'period', `期间格式应为${expected}。`, `The period must be a ${expected}.`);
 export const wrongValue = (zh: string, en: string) => invalidField('value', 'value', zh, en);
+export const observedInFuture = () =>
+  invalidField('observedOn', 'future', '观察日期不能晚于今天。', 'The day of observation lies in the future.');
 export const mayNotRecord = refusal(
   'forbidden',
   'facts.mayNotRecord',

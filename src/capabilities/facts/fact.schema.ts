@@ -42,7 +42,7 @@ export const newFactSchema = z.strictObject({
     z.string().max(2000),
     z.number(),
     z.boolean(),
-    z.record(z.string().max(40), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    z.record(z.string().max(40), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()])),
   ]),
   observedOn: dateSchema.optional(),
   note: textOf(200).optional(),

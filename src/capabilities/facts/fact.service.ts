@@ -10,9 +10,9 @@ import { allFactDefinitions, type FactGroup, factDefinition } from '../../vocabu
 import { FACT_GROUP_LABELS } from '../../vocabulary/factGroups.ts';
 import { type EnterpriseRow, getEnterpriseRow, markFactsChanged } from '../organisations/organisation.service.ts';
 import { mayDecideFor, mayRecordFor } from './fact.access.ts';
-import { mayNotRecord, noConflict, unknownKey, wrongPeriod, wrongValue } from './fact.errors.ts';
+import { mayNotRecord, noConflict, observedInFuture, unknownKey, wrongPeriod, wrongValue } from './fact.errors.ts';
 import { conflictFacts, type FactRow, factsOf, factsOfMany, findFact, standingFacts } from './fact.queries.ts';
-import { periodFits, readFactValue, reconcile } from './fact.rules.ts';
+import { periodFits, reconcile } from './fact.rules.ts';
 import type {
   conflictDecisionSchema,
   Fact,
@@ -21,6 +21,7 @@ import type {
   newFactSchema,
 } from './fact.schema.ts';
 import { insertFacts, insertSource, setConflict, supersede } from './fact.store.ts';
+import { readFactValue } from './factValue.rules.ts';
 
 /** Facts of enterprises: shown with their source, recorded by hand, decided where sources differ. */
 
@@ -116,9 +117,11 @@ export async function record(use: Use, ref: RowRef, input: z.output<typeof newFa
         definition.period
       ],
     );
-  const reading = readFactValue(definition, input.value);
+  const today = dayInShanghai(use.now);
+  const reading = readFactValue(definition, input.value, today);
   if (!reading.ok) throw wrongValue(reading.zh, reading.en);
-  const observedOn = input.observedOn ?? dayInShanghai(use.now);
+  const observedOn = input.observedOn ?? today;
+  if (observedOn > today) throw observedInFuture();
   const standing =
     definition.kind === 'list' ? [] : await standingFacts(use.tx, ref.regionId, ref.id, input.key, input.period);
   const verdict = reconcile(

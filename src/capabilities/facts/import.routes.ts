@@ -10,7 +10,8 @@ const about = (id: string): string => `import ${id}`;
 export const importRoutes = (): Binding[] => [
   preparedCommand(
     api.uploadImport,
-    (_before, call) => prepareUpload(call.query.fileName, call.bytes),
+    (_before, { query: { fileName, encoding }, bytes }) =>
+      prepareUpload({ name: fileName, bytes, encoding: encoding ?? null }),
     async (use, call, file) => {
       const output = await upload(use, call.query.fileName, file);
       return { output, subject: about(output.id) };

@@ -108,4 +108,8 @@ export const importMappingSchema = z.strictObject({
   headerRow: z.int().min(1).max(50),
   columns: z.array(z.strictObject({ index: z.int().min(0).max(199), target: columnTargetSchema })).max(200),
 });
-export const importUploadQuerySchema = z.strictObject({ fileName: textOf(255, 1) });
+export const importUploadQuerySchema = z.strictObject({
+  fileName: textOf(255, 1),
+  /** For a .csv whose bytes do not tell how they are written. */
+  encoding: z.enum(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be']).optional(),
+});

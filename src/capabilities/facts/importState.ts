@@ -4,6 +4,8 @@ import type { CellProblem } from './importProblems.rules.ts';
 
 /** What is kept of an import besides its file: one document, always written whole. */
 export interface ImportState {
+  /** As chosen by a person for a .csv; null where the bytes tell. */
+  readonly encoding: string | null;
   readonly sheets: ImportView['sheets'];
   readonly sheet: string;
   readonly headerRow: number;

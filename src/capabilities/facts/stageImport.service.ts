@@ -29,7 +29,14 @@ import { ImportPlanner } from './importPlan.rules.ts';
 import { keysOf, meetRegister } from './importRegister.service.ts';
 import { readImportRow } from './importRow.rules.ts';
 import type { ImportState } from './importState.ts';
-import { type FirstRows, isDataRow, readFirstRows, usedColumns, walkImport } from './walkImport.service.ts';
+import {
+  type FirstRows,
+  type ImportFile,
+  isDataRow,
+  readFirstRows,
+  usedColumns,
+  walkImport,
+} from './walkImport.service.ts';
 
 /** From a file to a checked mapping: upload, columns, preview, and the check of all rows as a job. Nothing counts yet. */
 
@@ -70,12 +77,14 @@ async function previewOf(
 
 export interface PreparedUpload extends FirstRows {
   readonly bytes: Uint8Array;
+  readonly encoding: string | null;
 }
 
 /** Reads the first rows; refuses at once what is no honest table. */
-export const prepareUpload = async (fileName: string, bytes: Uint8Array): Promise<PreparedUpload> => ({
-  bytes,
-  ...(await readFirstRows({ name: fileName, bytes }, null)),
+export const prepareUpload = async (file: ImportFile): Promise<PreparedUpload> => ({
+  bytes: file.bytes,
+  encoding: file.encoding,
+  ...(await readFirstRows(file, null)),
 });
 
 /** Keeps the file and guesses its columns. Without open questions the check of all rows starts by itself. */
@@ -85,6 +94,7 @@ export async function upload(use: Use, fileName: string, file: PreparedUpload): 
     const guess = guessColumns(file.rows, await targetsOf(tx, use.actor.org));
     const { headerRow, question, columns } = guess;
     const state = {
+      encoding: file.encoding,
       sheets: sheetsOf(file.summary),
       sheet: file.summary.sheets[file.summary.sheet]?.name ?? '',
       headerRow,
@@ -132,7 +142,8 @@ export async function prepareMapping(sql: Sql, actor: Actor, id: string, input: 
   if (!found.bytes) throw importBusy();
   const sheet = found.record.state.sheets.findIndex((one) => one.name === input.sheet);
   if (sheet < 0) throw noSuchSheet();
-  return readFirstRows({ name: found.record.file_name, bytes: found.bytes }, sheet);
+  const { file_name: name, state } = found.record;
+  return readFirstRows({ name, bytes: found.bytes, encoding: state.encoding }, sheet);
 }
 
 /** A person decides which column feeds what; remembered for the organisation. */
@@ -154,6 +165,7 @@ export const map = (
     const guessed = mapColumns(header, file.rows.slice(at + 1), await targetsOf(tx, use.actor.org));
     const columns = elsewhere ? guessAround(guessed, input.columns) : applyChoices(guessed, input.columns);
     const state = {
+      encoding: record.state.encoding,
       sheets: record.state.sheets.map((sheet) => ({ ...sheet, rows: null })),
       sheet: input.sheet,
       headerRow: input.headerRow,
@@ -191,18 +203,23 @@ export const checkWork =
     const keys = keysOf(state);
     const options = { asOf: dayInShanghai(deps.clock.now()), batchRows: batchRowsOf(deps.sql) };
     try {
-      await walkImport({ name: record.file_name, bytes }, state, options, async ({ rows, readings }) => {
-        await asJob(async (tx) => {
-          const met = await meetRegister(tx, readings, keys, actor);
-          const refused = readings.flatMap((reading, at) => {
-            const plan = planner.plan(reading, (code) => met.get(code)?.known);
-            const row = rows[at];
-            return 'problems' in plan && row ? [{ row, problems: plan.problems }] : [];
+      await walkImport(
+        { name: record.file_name, bytes, encoding: state.encoding },
+        state,
+        options,
+        async ({ rows, readings }) => {
+          await asJob(async (tx) => {
+            const met = await meetRegister(tx, readings, keys, actor);
+            const refused = readings.flatMap((reading, at) => {
+              const plan = planner.plan(reading, (code) => met.get(code)?.known);
+              const row = rows[at];
+              return 'problems' in plan && row ? [{ row, problems: plan.problems }] : [];
+            });
+            if (refused.length > 0) await saveRefusals(tx, id, rows[0]?.number ?? 0, refused);
           });
-          if (refused.length > 0) await saveRefusals(tx, id, rows[0]?.number ?? 0, refused);
-        });
-        await progress.report(planner.counts.rows, null);
-      });
+          await progress.report(planner.counts.rows, null);
+        },
+      );
     } catch (error) {
       if (error instanceof DomainError) await asJob((tx) => failImport(tx, id, version, sentenceOf(error)));
       throw error;

@@ -9,7 +9,10 @@ import type { ImportState } from './importState.ts';
 export interface ImportFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly encoding: string | null;
 }
+
+const encodingOf = ({ encoding }: ImportFile) => (encoding === null ? {} : { encoding });
 
 /** Enough to find the heading, name samples and show a preview; a heading may be chosen down to row 50. */
 const FIRST_ROWS = 80;
@@ -27,6 +30,7 @@ export async function readFirstRows(file: ImportFile, sheet: number | null): Pro
   const summary = await readSpreadsheet(file, {
     previewRows: FIRST_ROWS,
     ...(sheet === null ? {} : { sheet }),
+    ...encodingOf(file),
     onRows: (batch) => void rows.push(...batch),
   });
   return { summary, rows };
@@ -60,6 +64,7 @@ export async function walkImport(
   let inHand: Promise<void> = Promise.resolve();
   await readSpreadsheet(file, {
     sheet: Math.max(sheet, 0),
+    ...encodingOf(file),
     batchRows: options.batchRows,
     timeMs: COMMIT_MS,
     onRows: async (batch) => {
