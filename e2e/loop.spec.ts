@@ -210,7 +210,8 @@ test('7 · an outcome with evidence is reported, the resembling claim is merged,
   await page.goto('/duplicates');
   await settled(page);
   await inspect(page, 'duplicates');
-  await page.getByRole('button', { name: '合并为一份' }).first().click();
+  const pair = page.locator('.panel', { hasText: '松银借字〔2026〕第0712号' });
+  await pair.getByRole('button', { name: '合并为一份' }).click();
   const merge = page.getByRole('dialog');
   await merge.getByLabel('合并理由').fill('同一笔放款，园区未填合同编号。');
   await merge.getByRole('button', { name: '合并为一份' }).click();
@@ -243,7 +244,7 @@ test('8 · indicators count it once, open down to the evidence, and a recount is
   await page.getByRole('button', { name: '实际放款' }).click();
   await expect(page).toHaveURL(/key=credit_drawn/);
   const entries = page.getByRole('region', { name: /^明细/ }).first();
-  await expect(entries.getByRole('link', { name: /借款合同/ })).toBeVisible();
+  await expect(entries.getByRole('link', { name: /第0712号/ })).toBeVisible();
   await expect(entries).toContainText('1/2');
   await page.getByRole('button', { name: '重新计数' }).click();
   await expect(page.getByText(/与指标一致/)).toBeVisible();

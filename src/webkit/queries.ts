@@ -11,6 +11,7 @@ import { useRef } from 'react';
 import type { Contract, ContractOutput } from '../kernel/contract.ts';
 import type { Page } from '../kernel/paging.ts';
 import { call, type LooseRequest, type RequestOf } from './client.ts';
+import { isStale } from './problem.ts';
 
 export const queryKeyOf = (definition: Contract, request: LooseRequest): QueryKey => [definition.name, request];
 
@@ -71,6 +72,10 @@ export function useCommand<C extends Contract>(definition: C, then?: (output: Co
         intention.current = { request: fingerprint, key: crypto.randomUUID() };
       }
       return call(definition, request, { idempotencyKey: intention.current.key });
+    },
+    onError: async (error) => {
+      // What is shown is out of date: read it anew, and let the person decide on what they had written.
+      if (isStale(error)) await client.invalidateQueries();
     },
     onSuccess: async (output) => {
       intention.current = null;

@@ -37,7 +37,8 @@ export const en: Translated<typeof zh> = {
     unknown: 'The server did not complete this request. Try again later.',
     forbidden: 'Your role does not allow this.',
     absent: 'Not found, or outside what you may see.',
-    stale: 'Someone has just changed this record. The latest content is shown; check it and submit again.',
+    stale:
+      'Someone has just changed this record. The page now shows the latest; what you wrote is kept. Check and submit again.',
     page: 'Something went wrong on this page',
   },
   field: {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../webkit/Button.tsx';
-import { download } from '../../webkit/client.ts';
 import { formatBytes } from '../../webkit/format.ts';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import type { Tone } from '../../webkit/StatusTag.tsx';
 import { Timeline } from '../../webkit/Timeline.tsx';
+import { useDownload } from '../../webkit/useDownload.ts';
 import { downloadFile } from '../documents/file.api.ts';
 import type { TimelineEntry } from './case.schema.ts';
 import { casesTexts } from './cases.texts.ts';
@@ -29,6 +29,7 @@ const TONES: Readonly<Record<TimelineEntry['kind'], Tone>> = {
 
 function EntryBody({ entry }: { readonly entry: TimelineEntry }): ReactNode {
   const t = useTexts(casesTexts);
+  const download = useDownload();
   const { file } = entry;
   return (
     <>
@@ -40,7 +41,7 @@ function EntryBody({ entry }: { readonly entry: TimelineEntry }): ReactNode {
         </p>
       ) : null}
       {file ? (
-        <Button small onClick={() => void download(downloadFile, { params: file }, file.name)}>
+        <Button small onClick={() => download(downloadFile, { params: file }, file.name)}>
           {t('page.download', { name: file.name, size: formatBytes(file.sizeBytes) })}
         </Button>
       ) : null}

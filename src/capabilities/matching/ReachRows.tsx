@@ -3,12 +3,13 @@ import { type ReactNode, useState } from 'react';
 import type { RowRef } from '../../kernel/fields.ts';
 import { enterpriseAddress } from '../../webkit/addresses.ts';
 import { Button } from '../../webkit/Button.tsx';
-import { call, download } from '../../webkit/client.ts';
+import { call } from '../../webkit/client.ts';
 import { formatAmount, formatNumber } from '../../webkit/format.ts';
 import { useLanguage, usePick, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { EmptyState, ErrorNotice } from '../../webkit/States.tsx';
+import { useDownload } from '../../webkit/useDownload.ts';
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import type { ReachRow } from '../offers/offer.schema.ts';
 import { exportReach, listReach } from './match.api.ts';
@@ -66,6 +67,7 @@ export function ReachRows(props: ReachRowsProps): ReactNode {
 
 function VerdictRows({ offer, verdict }: ReachRowsProps): ReactNode {
   const t = useTexts(matchingTexts);
+  const download = useDownload();
   const kit = useTexts(webkitTexts);
   const first = useQueryOf(listReach, { params: offer, query: { verdict, limit: PAGE } });
   const { more, error, fetchAfter } = useMoreRows(offer, verdict);
@@ -75,7 +77,7 @@ function VerdictRows({ offer, verdict }: ReachRowsProps): ReactNode {
         <h3>{t('reach.list')}</h3>
         <Button
           small
-          onClick={() => void download(exportReach, { params: offer, query: { verdict } }, t('reach.exportName'))}
+          onClick={() => download(exportReach, { params: offer, query: { verdict } }, t('reach.exportName'))}
         >
           {t('reach.export')}
         </Button>

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { draftAddress, enterpriseAddress } from '../../webkit/addresses.ts';
 import { Button, buttonClass } from '../../webkit/Button.tsx';
-import { download } from '../../webkit/client.ts';
 import { formatDay } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
@@ -10,6 +9,7 @@ import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
+import { useDownload } from '../../webkit/useDownload.ts';
 import { downloadFile } from '../documents/file.api.ts';
 import { useOfferKindNames } from '../offers/OfferKinds.tsx';
 import { NeedSize } from './NeedSize.tsx';
@@ -20,11 +20,12 @@ import { needsTexts } from './needs.texts.ts';
 
 function Authority({ authority }: { readonly authority: NonNullable<Need['authority']> }): ReactNode {
   const t = useTexts(needsTexts);
+  const download = useDownload();
   const words = { by: authority.grantedBy, on: authority.grantedOn, scope: authority.scope };
   return (
     <p className="small soft">
       {t('detail.authority', words)}{' '}
-      <Button look="quiet" small onClick={() => void download(downloadFile, { params: authority.file }, 'authority')}>
+      <Button look="quiet" small onClick={() => download(downloadFile, { params: authority.file }, 'authority')}>
         {t('detail.scan')}
       </Button>
     </p>

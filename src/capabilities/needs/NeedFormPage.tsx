@@ -121,7 +121,7 @@ export function NeedEditPage(): ReactNode {
   return (
     <>
       <PageHeader title={t('form.editTitle')} note={query.data?.enterpriseName} />
-      <Loaded query={query}>{(need) => <DraftForm key={need.version} need={need} />}</Loaded>
+      <Loaded query={query}>{(need) => <DraftForm key={need.id} need={need} />}</Loaded>
     </>
   );
 }

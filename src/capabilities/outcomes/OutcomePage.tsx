@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { caseAddress, enterpriseAddress, outcomeAddress } from '../../webkit/addresses.ts';
 import { Button } from '../../webkit/Button.tsx';
-import { download } from '../../webkit/client.ts';
 import { formatInstant } from '../../webkit/format.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
@@ -11,6 +10,7 @@ import { Panel } from '../../webkit/Panel.tsx';
 import { useCommand, useQueryOf } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
+import { useDownload } from '../../webkit/useDownload.ts';
 import { useRowRef } from '../../webkit/useRowRef.ts';
 import { downloadFile } from '../documents/file.api.ts';
 import { EvidenceWords, kindName, OutcomeSize, OutcomeStatusTag } from './OutcomeParts.tsx';
@@ -21,6 +21,7 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 
 function Facts({ outcome }: { readonly outcome: Outcome }): ReactNode {
   const t = useTexts(outcomesTexts);
+  const download = useDownload();
   const { file } = outcome.evidence;
   return (
     <Panel title={t('page.facts')} aside={<OutcomeStatusTag status={outcome.status} />}>
@@ -45,7 +46,7 @@ function Facts({ outcome }: { readonly outcome: Outcome }): ReactNode {
         <dd>
           <EvidenceWords evidence={outcome.evidence} />{' '}
           {file ? (
-            <Button small onClick={() => void download(downloadFile, { params: file }, 'evidence')}>
+            <Button small onClick={() => download(downloadFile, { params: file }, 'evidence')}>
               {t('page.download')}
             </Button>
           ) : (

@@ -29,7 +29,11 @@ function useColumns(): readonly Column<Entry>[] {
   const regionName = useRegionName();
   return [
     { id: 'action', header: t('audit.column.action'), title: true, cell: (entry) => entry.action },
-    { id: 'at', header: t('audit.column.at'), cell: (entry) => formatInstant(entry.at) },
+    {
+      id: 'at',
+      header: t('audit.column.at'),
+      cell: (entry) => <span className="nowrap">{formatInstant(entry.at)}</span>,
+    },
     { id: 'org', header: t('audit.column.org'), cell: (entry) => entry.orgName },
     { id: 'actor', header: t('audit.column.actor'), cell: (entry) => entry.actorName },
     {
