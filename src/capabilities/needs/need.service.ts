@@ -11,7 +11,7 @@ import { requireOwnFile, shareFile } from '../documents/file.service.ts';
 import { type OfferKind, offerKindSchema } from '../offers/offer.schema.ts';
 import { type EnterpriseRow, getEnterpriseRow } from '../organisations/organisation.service.ts';
 import { canSteerNeed, raiseRelation } from './need.access.ts';
-import { authorityRequired, deadlinePast, notADraft, notServing, wrongStatus } from './need.errors.ts';
+import { authorityInFuture, authorityRequired, deadlinePast, notADraft, notServing, wrongStatus } from './need.errors.ts';
 import { draftsOf, listNeedRows, needsOfEnterprise, unsentNeeds } from './need.queries.ts';
 import { canBecome, openRegionOf, statusAfterClosing } from './need.rules.ts';
 import {
@@ -117,6 +117,7 @@ async function checkAuthority(use: Use, input: NeedInput, enterprise: Enterprise
   if (relation === null) throw notServing();
   if (relation === 'self') return;
   if (input.authority === null) throw authorityRequired();
+  if (input.authority.grantedOn > dayInShanghai(use.now)) throw authorityInFuture();
   await requireOwnFile(use, input.authority.file, 'authority.file');
   await shareFile(use.tx, input.authority.file, use.actor.org, [enterprise.owner_org]);
 }

@@ -3,6 +3,7 @@ import { notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import { inRegions, listPage } from '../../storage/page.ts';
 import { oneRow, type Tx } from '../../storage/sql.ts';
+import { normaliseCreditCode } from '../../vocabulary/creditCode.ts';
 import { regionsWithin } from '../../vocabulary/regions.ts';
 import type { Enterprise, Organisation, OrganisationKind } from './organisation.schema.ts';
 
@@ -100,11 +101,12 @@ export const enterprisesByIds = async (tx: Tx, ids: readonly string[]): Promise<
 
 // LIKE is not leakproof, so under row security it would read every row: ids are found as job, rows fetched by key under the caller's eyes.
 async function idsNamed(tx: Tx, text: string): Promise<string[]> {
-  const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const like = (part: string) => `%${part.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const code = normaliseCreditCode(text);
   const { rows } = await tx.asJob('search', (job) =>
     job.query<{ id: string }>(
-      'select id from enterprises where name like $1 or credit_code like upper($1) limit 5000',
-      [pattern],
+      `select id from enterprises where name like $1 or ($2 <> '' and credit_code like $3) limit 5000`,
+      [like(text), code, like(code)],
     ),
   );
   return rows.map((row) => row.id);
