@@ -41,7 +41,7 @@ test('a backup restores into an empty database: chain, recount and rows equal', 
   expect(await target.tx({ as: 'job', why: 'test' }, verifyLedger)).toMatchObject({ intact: true });
   expect(await target.tx({ as: 'job', why: 'test' }, (tx) => recountAll(tx, t.clock.now()))).toMatchObject({
     equal: true,
-    outcomes: 1,
+    entries: 1,
   });
   await expect(restore(target, file)).rejects.toMatchObject({ code: 'restore.notEmpty' });
   const second = join(directory, 'b.backup.gz');
