@@ -107,6 +107,7 @@ function ColumnRow({ column, target, options, onChange }: ColumnRowProps): React
 export function ImportMapping({ view }: { readonly view: ImportView }): ReactNode {
   const t = useTexts(factsTexts);
   const phrases = usePhrases();
+  const pick = usePick();
   const options = useTargetOptions();
   const [sheet, setSheet] = useState(view.sheet);
   const [headerRow, setHeaderRow] = useState(view.headerRow);
@@ -147,6 +148,7 @@ export function ImportMapping({ view }: { readonly view: ImportView }): ReactNod
               {t('page.remap')}
             </Button>
           </div>
+          {view.question ? <p className="notice notice-wait">{pick(questionText(view.question))}</p> : null}
           <ErrorNotice error={map.error} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
           <section className="table-frame" tabIndex={0} aria-label={t('page.columnsTitle')}>

@@ -78,6 +78,7 @@ function Result({ view }: { readonly view: ImportView }): ReactNode {
     <section className={`notice ${view.status === 'failed' ? 'notice-act' : 'notice-done'}`}>
       {view.status === 'committed' ? <p>{t('page.done')}</p> : null}
       {view.status === 'undone' ? <p>{t('page.undone')}</p> : null}
+      {view.kept ? <p>{t('page.kept', { count: formatNumber(view.kept) })}</p> : null}
       {view.failure ? <p>{t('page.failure', { reason: view.failure })}</p> : null}
       <div className="row">
         {rejected > 0 ? (

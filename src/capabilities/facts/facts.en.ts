@@ -101,6 +101,7 @@ export const en: Translated<typeof zh> = {
     failure: 'Failed: {{reason}}',
     done: 'Written. Rejected rows can be downloaded, corrected and imported again without duplicates.',
     undone: 'This import has been undone.',
+    kept: '{{count}} enterprises that somebody has worked with since stay.',
     toEnterprises: 'To the enterprises',
     toConflicts: 'Decide conflicts',
   },

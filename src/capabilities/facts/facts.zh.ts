@@ -92,6 +92,7 @@ export const zh = {
     failure: '未成功：{{reason}}',
     done: '已写入。退回的行可下载错误清单，改好后再导入，不会重复。',
     undone: '这批导入已撤销。',
+    kept: '已有后续办理的 {{count}} 家企业保留。',
     toEnterprises: '查看企业',
     toConflicts: '裁定冲突',
   },
