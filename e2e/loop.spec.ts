@@ -10,6 +10,7 @@ const AMOUNT = '2,000 万元';
 let enterpriseName = '';
 let bankName = '';
 let officeName = '';
+let enterprisePath = '';
 let needPath = '';
 let casePath = '';
 let outcomePath = '';
@@ -57,6 +58,7 @@ test('3 · one enterprise, one page: offers by verdict with reasons, decisive mi
   await page.getByRole('link', { name: enterpriseName }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(enterpriseName);
   await settled(page);
+  enterprisePath = new URL(page.url()).pathname;
   const first = page.locator('details.offer').first();
   await first.locator('summary').first().click();
   await expect(first.locator('.condition').first()).toBeVisible();
@@ -71,6 +73,9 @@ test('4 · an officer acts for an enterprise with its authority; the enterprise 
   await expect(page.getByText('请选择企业')).toBeVisible();
   await inspect(page, 'need-form');
   await pick(page, '企业', enterpriseName);
+  await page.goto(enterprisePath);
+  await page.getByRole('link', { name: '为它提出需求' }).click();
+  await expect(page.getByRole('combobox', { name: '企业' })).toHaveValue(enterpriseName);
   await page.getByLabel('金融').check();
   await page.getByLabel('政策').check();
   await page.getByLabel('一句话说明').fill(TITLE);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { enter, expectAccessible, settled } from './support.ts';
+import { enter, expectAccessible, pick, settled } from './support.ts';
 
 /** On a visit: the need is written and the case answered on a phone, over a slow line and with a thumb. */
 test.describe.configure({ mode: 'serial' });
@@ -71,6 +71,14 @@ test('the bank answers the case on a phone', async ({ page }) => {
   await expect(page.locator('.status', { hasText: '正在办理' }).first()).toBeVisible();
   await expectThumbFriendly(page);
   await page.screenshot({ path: 'docs/screenshots/case-390.png', fullPage: true });
+
+  await page.getByRole('button', { name: '转办' }).tap();
+  await pick(page, '转给哪个单位', '嘉兴分行');
+  await page.getByRole('dialog').getByLabel('转办理由').fill('企业主要生产基地在嘉兴，由当地分行承接。');
+  await page.getByRole('dialog').getByRole('button', { name: '转办' }).tap();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('.timeline')).toContainText('企业主要生产基地在嘉兴');
+  await expect(page.getByText('嘉兴分行').first()).toBeVisible();
 });
 
 test('the pages of a visit load in under 250 kB', async ({ page }) => {
