@@ -3,7 +3,7 @@ import type { Caller } from '../app/client.ts';
 import { openTestApp, type TestApp } from '../app/testApp.ts';
 import { jobWorks } from '../app/worker.ts';
 import { uploadFile } from '../capabilities/documents/file.api.ts';
-import { getImport, listImports, uploadImport } from '../capabilities/facts/import.api.ts';
+import { getImport, listImports, mapImport, uploadImport } from '../capabilities/facts/import.api.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { runNextJob } from '../storage/jobs.ts';
 import { readSpreadsheet } from './readSpreadsheet.ts';
@@ -22,6 +22,11 @@ beforeAll(async () => {
   park = await t.as('parkOfficer');
 });
 afterAll(() => t.close());
+
+async function runJobs(): Promise<void> {
+  const deps = { sql: t.sql, clock: t.clock, ids: randomIds, population: t.population, onError: () => undefined };
+  while (await runNextJob(t.sql, jobWorks(deps), () => undefined));
+}
 
 const text = (value: string) => new TextEncoder().encode(value);
 const hex = (value: string) => Uint8Array.from(value.split(' ').map((byte) => Number.parseInt(byte, 16)));
@@ -145,6 +150,26 @@ describe('read as it stands', () => {
     expect(body.preview[0]?.cells).toEqual(['甲', 'x', '2']);
   });
 
+  test('zero characters, halves of characters and endless headings do not break what is kept of them', async () => {
+    const cell = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const long = Array.from({ length: 60_000 }, (_, at) => at * 7_919).join(' ');
+    const bytes = workbook(
+      `<row r="1">${cell('A1', '统一社会信用代码')}${cell('B1', '名_x0000_称_xD800_')}${cell('C1', long)}</row>` +
+        `<row r="2">${cell('A2', 'x_x0000_')}${cell('B2', '甲_xDC00_')}${cell('C2', long)}</row>`,
+    );
+    const { status, body } = await send(bytes, '名单.xlsx');
+    expect(status).toBe(200);
+    const columns = body.columns.map(({ index, target }) => ({ index, target }));
+    const mapped = await park.call(
+      mapImport,
+      { params: { id: body.id }, body: { sheet: body.sheet, headerRow: 1, columns } },
+      { version: body.version },
+    );
+    expect(mapped.status).toBe(200);
+    await runJobs();
+    expect(await park.must(getImport, { params: { id: body.id } })).toMatchObject({ counts: { rows: 1, rejected: 1 } });
+  });
+
   test('what a spreadsheet would run goes back as text, line by line', async () => {
     const hostile = [
       "=cmd|'/C calc'!A0",
@@ -160,8 +185,7 @@ describe('read as it stands', () => {
     ];
     const cells = [...hostile.map((value) => `x,"${value}",松江区`), 'x,"safe\n=HYPERLINK(1)",松江区'];
     const { body } = await send(text([HEAD, ...cells].join('\n')), 'a.csv');
-    const deps = { sql: t.sql, clock: t.clock, ids: randomIds, population: t.population, onError: () => undefined };
-    while (await runNextJob(t.sql, jobWorks(deps), () => undefined));
+    await runJobs();
     expect((await park.must(getImport, { params: { id: body.id } })).counts).toMatchObject({ rejected: cells.length });
     const response = await t.app.inject({
       url: `/api/imports/${body.id}/errors.xlsx`,

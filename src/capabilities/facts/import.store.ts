@@ -5,6 +5,13 @@ import type { ImportState, RefusedRows } from './importState.ts';
 
 /** The only writer of imports, their files and refused rows. As job: these tables are closed to lq_app. */
 
+const MAX_KEPT = 2_000;
+
+/** As jsonb can hold it: no zero character, no half of a surrogate pair, nothing longer than any value that is taken. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.slice(0, MAX_KEPT).toWellFormed().replaceAll('\u0000', '\ufffd') : value;
+const jsonOf = (value: unknown): string => JSON.stringify(value, storable);
+
 export interface NewImport {
   readonly id: string;
   readonly org: number;
@@ -20,17 +27,7 @@ export interface NewImport {
 export async function insertImport(tx: Tx, row: NewImport, bytes: Uint8Array): Promise<void> {
   await tx.query(
     `insert into imports (id, org, account_id, region_id, file_name, file_hash, status, state, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9)`,
-    [
-      row.id,
-      row.org,
-      row.accountId,
-      row.regionId,
-      row.fileName,
-      row.fileHash,
-      row.status,
-      JSON.stringify(row.state),
-      row.at,
-    ],
+    [row.id, row.org, row.accountId, row.regionId, row.fileName, row.fileHash, row.status, jsonOf(row.state), row.at],
   );
   await tx.query('insert into import_files (import_id, bytes) values ($1, $2)', [row.id, bytes]);
 }
@@ -57,7 +54,7 @@ export async function queueImport(
 export const saveMapping = (tx: Tx, id: string, status: 'staged' | 'mapped', state: ImportState) =>
   tx.query(
     `update imports set status = $3, state = $2::jsonb, counts = null, failure = null, job_id = null, version = version + 1 where id = $1`,
-    [id, JSON.stringify(state), status],
+    [id, jsonOf(state), status],
   );
 
 export const decideStatus = (tx: Tx, id: string, status: ImportStatus) =>
@@ -67,8 +64,8 @@ export const finishCheck = (tx: Tx, id: string, version: number, counts: ImportC
   tx.query('update imports set counts = $3::jsonb, state = $4::jsonb where id = $1 and version = $2', [
     id,
     version,
-    JSON.stringify(counts),
-    JSON.stringify(state),
+    jsonOf(counts),
+    jsonOf(state),
   ]);
 
 export const failImport = (tx: Tx, id: string, version: number, failure: string) =>
@@ -84,7 +81,7 @@ export async function advance(
 ): Promise<boolean> {
   const moved = await tx.query(
     `update imports set done_row = $4, counts = $5::jsonb where id = $1 and version = $2 and done_row = $3 and status = 'committing'`,
-    [id, version, rows.from, rows.to, JSON.stringify(counts)],
+    [id, version, rows.from, rows.to, jsonOf(counts)],
   );
   return moved.count === 1;
 }
@@ -108,7 +105,7 @@ export async function finishImport(
 export const saveRefusals = (tx: Tx, id: string, firstRow: number, rows: readonly RefusedRows[]) =>
   tx.query(
     `insert into import_refusals (import_id, first_row, rows) values ($1, $2, $3::jsonb) on conflict (import_id, first_row) do update set rows = excluded.rows`,
-    [id, firstRow, JSON.stringify(rows)],
+    [id, firstRow, jsonOf(rows)],
   );
 
 export const dropRefusals = (tx: Tx, id: string) => tx.query('delete from import_refusals where import_id = $1', [id]);
@@ -122,7 +119,7 @@ export const rememberTargets = (
   tx.query(
     `insert into import_mappings (org, header, target, used_at) select $1, x.header, x.target, $3 from jsonb_to_recordset($2::jsonb) as x (header text, target jsonb)
      on conflict (org, header) do update set target = excluded.target, used_at = excluded.used_at`,
-    [org, JSON.stringify(targets), at],
+    [org, jsonOf(targets), at],
   );
 
 /** Files that were never committed are not kept for ever. */

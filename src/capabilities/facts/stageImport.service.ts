@@ -10,7 +10,7 @@ import type { Use } from '../../storage/use.ts';
 import { mayNow, maySeeImport } from './import.access.ts';
 import { importBusy, noSuchRow, noSuchSheet } from './import.errors.ts';
 import { fileOf, findImport, targetsOf } from './import.queries.ts';
-import type { ImportView, importMappingSchema } from './import.schema.ts';
+import type { ImportView, importMappingSchema, MappedColumn } from './import.schema.ts';
 import { batchRowsOf, type ImportDeps, importOfJob, requireOwnImport, sentenceOf, viewOf } from './import.service.ts';
 import {
   dropRefusals,
@@ -42,14 +42,22 @@ import {
 
 const PREVIEW_ROWS = 20;
 const MAX_SAMPLE = 60;
-
-const headerOf = (rows: readonly ImportRow[], headerRow: number): string[] =>
-  (rows.find((row) => row.number === headerRow)?.cells ?? []).map((cell) => cellText(cell));
+const MAX_HEADER = 200;
 
 const sheetsOf = (summary: SpreadsheetSummary): ImportState['sheets'] =>
   summary.sheets.map(({ name, hidden }) => ({ name, hidden, rows: null }));
 
-const clipped = (text: string): string => [...text].slice(0, MAX_SAMPLE).join('');
+const clipped = (text: string, max = MAX_SAMPLE): string => [...text.slice(0, max * 2)].slice(0, max).join('');
+
+const shortened = (columns: readonly MappedColumn[]): MappedColumn[] =>
+  columns.map((column) => ({
+    ...column,
+    header: clipped(column.header, MAX_HEADER),
+    samples: column.samples.map((sample) => clipped(sample)),
+  }));
+
+const headerOf = (rows: readonly ImportRow[], headerRow: number): string[] =>
+  (rows.find((row) => row.number === headerRow)?.cells ?? []).map((cell) => clipped(cellText(cell), MAX_HEADER));
 
 /** What would happen to the first rows, against the register as it is now. */
 async function previewOf(
@@ -100,7 +108,7 @@ export async function upload(use: Use, fileName: string, file: PreparedUpload): 
       headerRow,
       header: headerOf(file.rows, headerRow),
       question,
-      columns: columns.map((column) => ({ ...column, samples: column.samples.map(clipped) })),
+      columns: shortened(columns),
     };
     const preview = question === null ? await previewOf(tx, use.actor, state, file.rows, dayInShanghai(use.now)) : [];
     const open = needsAnswer(state);
@@ -171,12 +179,12 @@ export const map = (
       headerRow: input.headerRow,
       header: headerOf(file.rows, input.headerRow),
       question: null,
-      columns: columns.map((column) => ({ ...column, samples: column.samples.map(clipped) })),
+      columns: shortened(columns),
     };
     const preview = await previewOf(tx, use.actor, state, file.rows, dayInShanghai(use.now));
     const open = needsAnswer(state);
     await saveMapping(tx, id, open ? 'staged' : 'mapped', { ...state, preview });
-    const targets = columns
+    const targets = state.columns
       .filter((column) => column.header !== '' && column.question === null)
       .map(({ header: name, target }) => ({ header: headerKey(name), target: rememberedTarget(name, target) }));
     const distinct = [...new Map(targets.map((one) => [one.header, one])).values()];
