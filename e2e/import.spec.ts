@@ -114,3 +114,23 @@ test('2 · importing again updates without duplicates, and a fact typed by hand 
   await page.getByRole('dialog').getByRole('button', { name: '以此为准' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('3 · a missing fact that can change the answer is supplied where it is missed, and the answer follows', async ({
+  page,
+}) => {
+  await enter(page, 'districtOffice');
+  await page.goto(`/enterprises?text=${encodeURIComponent('端到端精工')}`);
+  await page.getByRole('link', { name: NAME }).click();
+  await settled(page);
+  const offer = page.locator('details.offer', { hasText: '科技型中小企业评价入库' });
+  await offer.locator('summary').first().click();
+  const missing = offer.locator('.notice li', { hasText: '从业人数' });
+  await missing.getByRole('button', { name: '补充' }).click();
+  const record = page.getByRole('dialog');
+  await record.getByLabel('值', { exact: true }).fill('31人');
+  await record.getByRole('button', { name: '记录' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('.fact', { hasText: '从业人数' }).first()).toContainText('31 人');
+  await expect(offer.locator('.notice li', { hasText: '从业人数' })).toHaveCount(0);
+  await expect(offer.locator('.condition-met', { hasText: '从业人数不超过 500 人' })).toBeVisible();
+});
