@@ -131,7 +131,8 @@ export async function resume(
   const loaded = await loadFor(use, ref, 'resume', version);
   const own = loaded.own;
   if (own?.paused_on == null) throw notPossible();
-  const paused = workingDaysBetween(own.paused_on, dayInShanghai(use.now)).days;
+  // A clock that was set back must not bring the due day nearer.
+  const paused = Math.max(0, workingDaysBetween(own.paused_on, dayInShanghai(use.now)).days);
   const due = own.due_on === null ? { day: null, provisional: false } : addWorkingDays(own.due_on, paused);
   await use.tx.asJob('a resumed position starts its case', async (tx) => {
     await resumePosition(
