@@ -137,6 +137,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   },
 };
 
+// `langqiao tour | head` closes the pipe early: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 const name = process.argv[2] ?? '';
 const command = COMMANDS[name];
 if (!command) {

@@ -5,11 +5,10 @@ import { sentence } from './readable.ts';
 import { foundText, gapName } from './readableFound.ts';
 import { failures } from './repairs.ts';
 
-/** One sentence that can be read out to the enterprise. It promises nothing: the answer is a preliminary one (预评估). */
+/** One sentence that can be read out to the enterprise; the program's title stands beside it. It promises nothing: the answer is a preliminary one (预评估). */
 export function summaryOf(judgement: Judgement, amount: BenefitAmount, blockedBy: Assessment['blockedBy']): Bilingual {
-  const { program, verdict } = judgement;
-  const by = SUMMARIES[verdict](judgement, amount, blockedBy);
-  return { zh: `${program.title.zh}：${by.zh}`, en: `${program.title.en}: ${by.en}` };
+  const said = SUMMARIES[judgement.verdict](judgement, amount, blockedBy);
+  return { zh: said.zh, en: `${said.en.charAt(0).toUpperCase()}${said.en.slice(1)}` };
 }
 
 type Summary = (judgement: Judgement, amount: BenefitAmount, blockedBy: Assessment['blockedBy']) => Bilingual;

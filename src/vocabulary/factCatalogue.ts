@@ -108,6 +108,8 @@ const money = (fen: number, lang: Lang): string => {
 const scalar = (kind: FactKind, unit: string, value: string | number | boolean, lang: Lang): string => {
   if (typeof value === 'boolean') return lang === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
+  // Stored numbers are whole; one that is not came from elsewhere and is shown as it is.
+  if (!Number.isSafeInteger(value)) return String(value);
   if (kind === 'money') return money(value, lang);
   if (kind === 'ratio') return `${decimal(value, 100)}%`;
   const text = decimal(value, kind === 'area' ? 100 : 1);
