@@ -11,7 +11,10 @@ export interface AuditRow {
   readonly hash: string;
 }
 
-/** As job, for the auditor: who did what and when; contents are not in the ledger. */
+/**
+ * As job, for the auditor: who did what and when; contents are not in the ledger. One chain is read in its own order, which a clock set
+ * back does not change.
+ */
 export const auditRows = async (
   tx: Tx,
   filter: { regionId: string | null; action: string | null; before: number | null },
@@ -19,7 +22,7 @@ export const auditRows = async (
   (
     await tx.query<AuditRow>(
       `select region_id, seq, at, actor_name, org, action, subject, hash from ledger_entries
-       where ($1::text is null or region_id = $1) and ($2::text is null or action = $2) and ($3::bigint is null or seq < $3) order by at desc, seq desc limit 100`,
+       where ($1::text is null or region_id = $1) and ($2::text is null or action = $2) and ($3::bigint is null or seq < $3) order by ${filter.regionId === null ? 'at desc, seq desc' : 'seq desc'} limit 100`,
       [filter.regionId, filter.action, filter.before],
     )
   ).rows;
