@@ -30,12 +30,12 @@ function pick(table: Readonly<Record<string, Line>>, key: unknown): Line {
 }
 
 export function timelineText(kind: string, orgName: string, detail: Readonly<Record<string, unknown>>): Line {
-  const position = pick(POSITION, detail['status']);
-  const channel = pick(CHANNEL, detail['channel']);
+  const position = pick(POSITION, detail.status);
+  const channel = pick(CHANNEL, detail.channel);
   const lines: Readonly<Record<string, Line>> = {
     opened: {
-      zh: `${orgName} 发起办件，请 ${text(detail['receivers'])} 家单位协助`,
-      en: `${orgName} opened the case and asked ${text(detail['receivers'])} organisation(s)`,
+      zh: `${orgName} 发起办件，请 ${text(detail.receivers)} 家单位协助`,
+      en: `${orgName} opened the case and asked ${text(detail.receivers)} organisation(s)`,
     },
     position: { zh: `${orgName} ${position.zh}`, en: `${orgName} ${position.en}` },
     paused: {
@@ -43,35 +43,35 @@ export function timelineText(kind: string, orgName: string, detail: Readonly<Rec
       en: `${orgName} asked for corrected papers; the clock stands still`,
     },
     resumed: {
-      zh: `${orgName} 收到补正材料，时限恢复，顺延 ${text(detail['days'])} 个工作日`,
-      en: `${orgName} has the papers; the clock runs again, ${text(detail['days'])} working day(s) later`,
+      zh: `${orgName} 收到补正材料，时限恢复，顺延 ${text(detail.days)} 个工作日`,
+      en: `${orgName} has the papers; the clock runs again, ${text(detail.days)} working day(s) later`,
     },
     reminder: {
-      zh: `${orgName} 已 ${text(detail['days'])} 个工作日未答复，系统提醒`,
-      en: `${orgName} has been silent for ${text(detail['days'])} working days: reminded`,
+      zh: `${orgName} 已 ${text(detail.days)} 个工作日未答复，系统提醒`,
+      en: `${orgName} has been silent for ${text(detail.days)} working days: reminded`,
     },
     escalation: {
-      zh: `${orgName} 已 ${text(detail['days'])} 个工作日未答复，已上报 ${text(detail['toName'])}`,
-      en: `${orgName} has been silent for ${text(detail['days'])} working days: escalated to ${text(detail['toName'])}`,
+      zh: `${orgName} 已 ${text(detail.days)} 个工作日未答复，已上报 ${text(detail.toName)}`,
+      en: `${orgName} has been silent for ${text(detail.days)} working days: escalated to ${text(detail.toName)}`,
     },
     transferred: {
-      zh: `${orgName} 转办至 ${text(detail['toName'])}`,
-      en: `${orgName} handed it to ${text(detail['toName'])}`,
+      zh: `${orgName} 转办至 ${text(detail.toName)}`,
+      en: `${orgName} handed it to ${text(detail.toName)}`,
     },
     task: {
-      zh: `${orgName} 指派任务：${text(detail['title'])}`,
-      en: `${orgName} gave a task: ${text(detail['title'])}`,
+      zh: `${orgName} 指派任务：${text(detail.title)}`,
+      en: `${orgName} gave a task: ${text(detail.title)}`,
     },
     taskDone: {
-      zh: `${orgName} 完成任务：${text(detail['title'])}`,
-      en: `${orgName} finished a task: ${text(detail['title'])}`,
+      zh: `${orgName} 完成任务：${text(detail.title)}`,
+      en: `${orgName} finished a task: ${text(detail.title)}`,
     },
     contact: { zh: `${orgName} 与企业联系（${channel.zh}）`, en: `${orgName} contacted the enterprise ${channel.en}` },
     comment: { zh: `${orgName} 留言`, en: `${orgName} commented` },
     attachment: { zh: `${orgName} 添加附件`, en: `${orgName} attached a file` },
     closed: {
-      zh: `${orgName} 办结：${closingReasonName(text(detail['reason']), 'zh')}`,
-      en: `${orgName} closed the case: ${closingReasonName(text(detail['reason']), 'en')}`,
+      zh: `${orgName} 办结：${closingReasonName(text(detail.reason), 'zh')}`,
+      en: `${orgName} closed the case: ${closingReasonName(text(detail.reason), 'en')}`,
     },
     outcome: { zh: `${orgName} 填报成效`, en: `${orgName} reported an outcome` },
     withdrawn: { zh: `${orgName} 撤回需求`, en: `${orgName} withdrew the need` },

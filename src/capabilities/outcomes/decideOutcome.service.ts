@@ -132,7 +132,7 @@ export async function merge(
       {
         regionId: row.region_id,
         outcomeId: row.id,
-        shared: everyone,
+        shared: [...everyone, row.owner_org],
         account: use.actor.accountId,
         at: use.now.toISOString(),
       },

@@ -59,3 +59,12 @@ export const waitingForConfirmation = async (tx: Tx, org: number): Promise<reado
       [org],
     )
   ).rows;
+
+/** As job: the offices that decide about likely duplicates, the first of each region named: the district's and the corridor's. */
+export const reviewOffices = async (tx: Tx, regionIds: readonly string[]): Promise<number[]> =>
+  (
+    await tx.query<{ principal: number }>(
+      `select distinct on (region_id) principal from organisations where kind = 'office' and region_id = any($1::text[]) order by region_id, principal`,
+      [[...regionIds]],
+    )
+  ).rows.map((row) => row.principal);

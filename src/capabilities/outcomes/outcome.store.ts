@@ -158,11 +158,20 @@ export async function putClaims(
   }
 }
 
-export const showOutcomeTo = (tx: Tx, regionId: string, id: string, orgs: readonly number[]) =>
-  tx.query(
-    `update outcomes set shared = (select array_agg(distinct p) from unnest(coalesce(shared, '{}') || $3::int[]) p), version = version + 1 where region_id = $1 and id = $2`,
-    [regionId, id, [...orgs]],
-  );
+/** Lets more organisations see an outcome and the claims to it. */
+export async function showOutcomeTo(tx: Tx, regionId: string, id: string, orgs: readonly number[]): Promise<void> {
+  const widened = `(select array_agg(distinct p) from unnest(coalesce(shared, '{}') || $3::int[]) p)`;
+  await tx.query(`update outcomes set shared = ${widened}, version = version + 1 where region_id = $1 and id = $2`, [
+    regionId,
+    id,
+    [...orgs],
+  ]);
+  await tx.query(`update outcome_claims set shared = ${widened} where region_id = $1 and outcome_id = $2`, [
+    regionId,
+    id,
+    [...orgs],
+  ]);
+}
 
 export const nextRevision = (tx: Tx, regionId: string, id: string) =>
   tx.query('update outcomes set revision = revision + 1 where region_id = $1 and id = $2', [regionId, id]);

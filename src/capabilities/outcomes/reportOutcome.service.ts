@@ -4,6 +4,7 @@ import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { isEvidenceType, normaliseEvidenceNumber } from '../../vocabulary/evidenceTypes.ts';
 import { outcomeKindByCode } from '../../vocabulary/outcomeKinds.ts';
+import { CORRIDOR } from '../../vocabulary/regions.ts';
 import type { LoadedCase } from '../cases/case.service.ts';
 import { addLine, loadFor } from '../cases/handleCase.service.ts';
 import { requireOwnFile, shareFile } from '../documents/file.service.ts';
@@ -19,6 +20,7 @@ import {
   unknownEvidence,
   unknownKind,
 } from './outcome.errors.ts';
+import { reviewOffices } from './outcome.queries.ts';
 import {
   equalShares,
   isWholeCredit,
@@ -125,7 +127,7 @@ async function join(
   const context = {
     regionId: row.region_id,
     outcomeId: row.id,
-    shared: everyone,
+    shared: [...everyone, row.owner_org],
     account: use.actor.accountId,
     at: use.now.toISOString(),
   };
@@ -135,12 +137,17 @@ async function join(
 
 async function create(use: Use, tx: Tx, row: NewOutcome, shares: readonly Share[], caseId: string): Promise<boolean> {
   const alike = row.evidence_key === null ? await similarOutcomes(tx, row.region_id, row.enterprise_id, row.kind) : [];
-  const isAlike = alike.some((other) => looksAlike(likenessOf(row), likenessOf(other)));
-  if (!(await insertOutcome(tx, { ...row, status: isAlike ? 'review' : 'claimed' }))) return false;
+  const twins = alike.filter((other) => looksAlike(likenessOf(row), likenessOf(other)));
+  const reviewers = twins.length > 0 ? await reviewOffices(tx, [row.region_id, CORRIDOR]) : [];
+  const readers = [...new Set([...row.shared, ...reviewers])];
+  if (!(await insertOutcome(tx, { ...row, shared: readers, status: twins.length > 0 ? 'review' : 'claimed' })))
+    return false;
+  // Who is to say whether they are two must see both.
+  for (const twin of twins) await showOutcomeTo(tx, twin.region_id, twin.id, reviewers);
   const context = {
     regionId: row.region_id,
     outcomeId: row.id,
-    shared: row.shared,
+    shared: [...readers, row.owner_org],
     account: use.actor.accountId,
     at: use.now.toISOString(),
   };
