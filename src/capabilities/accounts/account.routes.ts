@@ -55,7 +55,11 @@ export function accountRoutes(deps: SessionDeps & { operatorOrg: () => Promise<n
       return { output, subject: `account ${output.id}` };
     }),
     command(api.setAccountDisabled, async (use, call) => {
-      const output = await setDisabled(use, call.params.id, call.body.disabled, call.version);
+      const output = await setDisabled(use, call.params.id, {
+        disabled: call.body.disabled,
+        version: call.version,
+        profile: deps.profile,
+      });
       return { output, subject: `account ${output.id}` };
     }),
   ];

@@ -79,13 +79,19 @@ export async function createNewAccount(use: Use, input: z.infer<typeof newAccoun
 }
 
 /** Disabling ends the account's sessions in the same transaction. */
-export async function setDisabled(use: Use, id: string, disabled: boolean, version: number | null): Promise<Account> {
+export async function setDisabled(
+  use: Use,
+  id: string,
+  change: { readonly disabled: boolean; readonly version: number | null; readonly profile: 'demo' | 'production' },
+): Promise<Account> {
+  const { disabled, version, profile } = change;
   return use.tx.asJob('accounts', async (tx) => {
     const row = await findAccount(tx, id);
     if (!row) throw notFound();
     expectVersion(version, row.version);
     if (disabled && id === use.actor.accountId) throw notYourself();
-    if (disabled && row.role === 'administrator' && (await countAdministrators(tx)) <= 1) throw lastAdministrator();
+    if (disabled && row.role === 'administrator' && (await countAdministrators(tx, profile)) <= 1)
+      throw lastAdministrator();
     await updateDisabled(tx, id, disabled);
     return present(tx, id);
   });
@@ -107,7 +113,7 @@ export async function changeOwnPassword(
 /** Production, no administrator yet: makes a new set-up token and answers it for the console. Null once set up. */
 export async function prepareSetUp(sql: Sql): Promise<string | null> {
   return sql.tx({ as: 'job', why: 'accounts' }, async (tx) => {
-    if ((await countAdministrators(tx)) > 0) return null;
+    if ((await countAdministrators(tx, 'production')) > 0) return null;
     const token = newToken();
     await storeSetUpTokenHash(tx, tokenHash(token));
     return token;
@@ -123,7 +129,7 @@ export async function createFirstAdministrator(
 ): Promise<void> {
   const hash = await hashPassword(input.password);
   await sql.tx({ as: 'job', why: 'accounts' }, async (tx) => {
-    if ((await countAdministrators(tx)) > 0) throw alreadySetUp();
+    if ((await countAdministrators(tx, 'production')) > 0) throw alreadySetUp();
     if ((await setUpTokenHash(tx)) !== tokenHash(input.setUpToken)) throw wrongSetUpToken();
     if (await findAccountByLogin(tx, input.login)) throw loginTaken();
     await insertAccount(tx, {

@@ -57,13 +57,17 @@ export async function updatePassword(tx: Tx, id: string, hash: string, keepToken
   await tx.query('delete from sessions where account_id = $1 and token_hash <> $2', [id, keepToken]);
 }
 
-export const countAdministrators = async (tx: Tx): Promise<number> =>
+/**
+ * Administrators who can come in: demo accounts count only where the profile lets them. Their rows stay locked, so that two who disable
+ * each other at once do not both succeed.
+ */
+export const countAdministrators = async (tx: Tx, profile: 'demo' | 'production'): Promise<number> =>
   (
-    await oneRow<{ n: number }>(
-      tx,
-      `select count(*)::int as n from accounts where role = 'administrator' and not disabled`,
+    await tx.query(
+      `select id from accounts where role = 'administrator' and not disabled and (not demo or $1) order by id for update`,
+      [profile === 'demo'],
     )
-  )?.n ?? 0;
+  ).count;
 
 export async function insertSession(
   tx: Tx,
@@ -106,13 +110,28 @@ export async function countFailures(tx: Tx, login: string, source: string, now: 
   return row ?? { accountAndSource: 0, account: 0, source: 0 };
 }
 
-export const recordAttempt = (tx: Tx, login: string, source: string, now: Date, ok: boolean) =>
-  tx.query('insert into sign_in_attempts (login, source, at, ok) values ($1, $2, $3, $4)', [
-    login.slice(0, 80),
-    source.slice(0, 80),
+/** Attempts on one account, and those of one source, are counted one after the other. */
+export const lockAttempts = (tx: Tx, login: string, source: string) =>
+  tx.query('select pg_advisory_xact_lock(1, hashtext($1)), pg_advisory_xact_lock(2, hashtext($2))', [login, source]);
+
+/** Counts an attempt as failed until `forgiveAttempt` says otherwise: guesses sent at once must not all be looked at. */
+export async function recordAttempt(tx: Tx, login: string, source: string, now: Date): Promise<number> {
+  const row = await oneRow<{ id: number }>(
+    tx,
+    'insert into sign_in_attempts (login, source, at, ok) values ($1, $2, $3, false) returning id',
+    [login, source, now.toISOString()],
+  );
+  return row?.id ?? 0;
+}
+
+export async function forgiveAttempt(tx: Tx, id: number, login: string, source: string, now: Date): Promise<void> {
+  await tx.query('delete from sign_in_attempts where id = $1', [id]);
+  await tx.query('insert into sign_in_attempts (login, source, at, ok) values ($1, $2, $3, true)', [
+    login,
+    source,
     now.toISOString(),
-    ok,
   ]);
+}
 
 export const deleteOldAttempts = (tx: Tx, now: Date) =>
   tx.query('delete from sign_in_attempts where at < $1', [new Date(now.getTime() - 86_400_000).toISOString()]);

@@ -17,7 +17,9 @@ import {
   findAccountByLogin,
   findDemoAccount,
   findSession,
+  forgiveAttempt,
   insertSession,
+  lockAttempts,
   recordAttempt,
   touchSession,
 } from './account.store.ts';
@@ -74,7 +76,7 @@ interface Known {
 const IDENTITY_TABLES = ['accounts', 'sessions', 'memberships', 'organisations', 'enterprises'];
 const KNOWN_MS = 1_000;
 const MAX_KNOWN = 5_000;
-const knownActors = new WeakMap<Sql, Map<string, Known>>();
+const knownActors = new WeakMap<SessionDeps, Map<string, Known>>();
 
 /**
  * The actor behind a session token; a session silent too long is nobody. Remembered for a second and only until an account, session or
@@ -82,13 +84,13 @@ const knownActors = new WeakMap<Sql, Map<string, Known>>();
  */
 export async function actorOfToken(deps: SessionDeps, token: string, now: Date): Promise<Actor | null> {
   const hash = tokenHash(token);
-  const known = knownActors.get(deps.sql) ?? new Map<string, Known>();
-  knownActors.set(deps.sql, known);
+  const known = knownActors.get(deps) ?? new Map<string, Known>();
+  knownActors.set(deps, known);
   const epoch = deps.sql.epochs.of(IDENTITY_TABLES);
   const before = known.get(hash);
   const age = before ? now.getTime() - before.at : -1;
   if (before && before.epoch === epoch && age >= 0 && age < KNOWN_MS) return before.actor;
-  const actor = await readActor(deps.sql, hash, now);
+  const actor = await readActor(deps, hash, now);
   if (known.size >= MAX_KNOWN) known.clear();
   if (actor) known.set(hash, { actor, epoch, at: now.getTime() });
   else known.delete(hash);
@@ -96,10 +98,11 @@ export async function actorOfToken(deps: SessionDeps, token: string, now: Date):
 }
 
 /** Reads the session; touched at most once a minute. */
-async function readActor(sql: Sql, hash: string, now: Date): Promise<Actor | null> {
-  return asIdentity(sql, async (tx) => {
+async function readActor(deps: SessionDeps, hash: string, now: Date): Promise<Actor | null> {
+  return asIdentity(deps.sql, async (tx) => {
     const session = await findSession(tx, hash);
-    if (!session) return null;
+    // A demo account has no password: where the profile is production its sessions are nobody's.
+    if (!session || (session.demo && deps.profile !== 'demo')) return null;
     const lastSeenAt = new Date(session.last_seen_at);
     if (!isSessionLive({ createdAt: new Date(session.session_created_at), lastSeenAt, demo: session.demo }, now)) {
       await deleteSession(tx, hash);
@@ -130,22 +133,25 @@ export const openSessionFor = (sql: Sql, accountId: string, now: Date): Promise<
     return startSession(tx, account, now);
   });
 
-/** Signs in by name and password. The attempt is recorded in its own transaction, so that a refusal counts. */
+/** Signs in by name and password. The attempt is recorded before the password is looked at, so that a refusal counts. */
 export async function signInWithPassword(
   deps: SessionDeps,
   input: { login: string; password: string; source: string },
   now: Date,
 ): Promise<string> {
-  const login = input.login.normalize('NFKC').trim().toLowerCase();
-  const account = await asIdentity(deps.sql, async (tx) => {
-    if (isLocked(await countFailures(tx, login, input.source, now))) throw locked();
-    return findAccountByLogin(tx, login);
+  const login = input.login.normalize('NFKC').trim().toLowerCase().slice(0, 80);
+  const source = input.source.slice(0, 80);
+  const { account, attempt } = await asIdentity(deps.sql, async (tx) => {
+    await lockAttempts(tx, login, source);
+    if (isLocked(await countFailures(tx, login, source, now))) throw locked();
+    return { account: await findAccountByLogin(tx, login), attempt: await recordAttempt(tx, login, source, now) };
   });
   const matches = await passwordMatches(account?.password_hash ?? null, input.password);
-  const ok = matches && account !== null && !account.disabled;
-  await asIdentity(deps.sql, (tx) => recordAttempt(tx, login, input.source, now, ok));
-  if (!ok) throw wrongCredentials();
-  return asIdentity(deps.sql, (tx) => startSession(tx, account, now));
+  if (!matches || account === null || account.disabled) throw wrongCredentials();
+  return asIdentity(deps.sql, async (tx) => {
+    await forgiveAttempt(tx, attempt, login, source, now);
+    return startSession(tx, account, now);
+  });
 }
 
 /** Demo profile: the synthetic account of a role. */
@@ -177,7 +183,7 @@ export async function sessionView(deps: SessionDeps, actor: Actor | null): Promi
       actor,
       profile: deps.profile,
       demoAccounts: named,
-      needsSetUp: deps.profile === 'production' && (await countAdministrators(tx)) === 0,
+      needsSetUp: deps.profile === 'production' && (await countAdministrators(tx, deps.profile)) === 0,
     };
   });
 }
