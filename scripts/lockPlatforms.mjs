@@ -5,14 +5,29 @@ import { readFileSync, writeFileSync } from 'node:fs';
  * `npm ci` refuses a lock file that misses one, although it would never install it here. Run after `npm install`.
  */
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-const OS = ['android', 'darwin', 'linux', 'win32', 'freebsd', 'openbsd', 'netbsd', 'aix', 'sunos', 'openharmony', 'wasm32', 'wasi'];
+const OS = [
+  'android',
+  'darwin',
+  'linux',
+  'win32',
+  'freebsd',
+  'openbsd',
+  'netbsd',
+  'aix',
+  'sunos',
+  'openharmony',
+  'wasm32',
+  'wasi',
+];
 let added = 0;
 for (const [path, entry] of Object.entries({ ...lock.packages })) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (path === '' || lock.packages[`${path}/node_modules/${name}`] || lock.packages[`node_modules/${name}`]) continue;
     const parts = name.split(/[/-]/);
     const os = OS.find((candidate) => parts.includes(candidate));
-    const cpu = ['x64', 'arm64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64'].find((candidate) => parts.includes(candidate));
+    const cpu = ['x64', 'arm64', 'ia32', 'arm', 'riscv64', 'ppc64', 's390x', 'loong64'].find((candidate) =>
+      parts.includes(candidate),
+    );
     lock.packages[`node_modules/${name}`] = {
       version: version.replace(/^[\^~]/, ''),
       ...(cpu ? { cpu: [cpu] } : { cpu: ['none'] }),
