@@ -6,9 +6,10 @@ import { type Contract, isCommand } from '../kernel/contract.ts';
 import { DomainError, forbidden, invalidField, refusal } from '../kernel/errors.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { runCommand } from '../storage/command.ts';
-import type { Sql, TxContext } from '../storage/sql.ts';
+import type { Sql } from '../storage/sql.ts';
 import type { Binding, Call, FileAnswer, Handler, Identity } from './binding.ts';
 import type { Cursors } from './cursor.ts';
+import { contextOf } from './pages.ts';
 import { parseQuery } from './query.ts';
 
 export interface DispatchDeps {
@@ -60,13 +61,6 @@ function versionOf(request: FastifyRequest, contract: Contract): number | null {
   if (!match) throw invalidField('If-Match', 'version', '版本号格式为 "3"。', 'Write the version as "3".');
   return Number(match[1]);
 }
-
-const contextOf = (actor: Actor): TxContext => ({
-  as: 'app',
-  org: actor.org,
-  regions: actor.regions,
-  shared: actor.shared,
-});
 
 /** JSON operations read objects, uploads read bytes: bytes validated as an object would be a million unknown fields. */
 function bodyOf(request: FastifyRequest, contract: Contract): Pick<Call<Contract>, 'body' | 'bytes'> {

@@ -21,3 +21,6 @@ export interface Page<T> {
   readonly next: string | null;
   readonly count: CappedCount;
 }
+
+/** Reads the page after a cursor; a list that is walked to its end is read through one of these. */
+export type PageReader<T> = (page: { readonly limit: number; readonly after: string | undefined }) => Promise<Page<T>>;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { caseAddress } from '../../webkit/addresses.ts';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { formatDay } from '../../webkit/format.ts';
@@ -11,7 +12,7 @@ import { usePagesOf } from '../../webkit/queries.ts';
 import { useRegionOptions } from '../../webkit/regionNames.ts';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { CaseStatusTag, DueDay, PositionTag } from './CaseTags.tsx';
-import { listCases } from './case.api.ts';
+import { exportCases, listCases } from './case.api.ts';
 import { type CaseSummary, caseQuerySchema, caseStatusSchema, positionStatusSchema } from './case.schema.ts';
 import { casesTexts } from './cases.texts.ts';
 
@@ -104,6 +105,7 @@ export function CasesPage(): ReactNode {
         pages={pages}
         rowKey={(one) => one.id}
         href={caseAddress}
+        tools={<ExportButton definition={exportCases} filters={filters} name={t('title')} />}
         empty={{ title: t('empty.title'), hint: t('empty.hint') }}
       />
     </>

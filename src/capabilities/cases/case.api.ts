@@ -27,6 +27,17 @@ export const listCases = contract({
   output: pageOf(caseSummarySchema),
 });
 
+/** The cases of the list as a workbook, with the filters of the list. */
+export const exportCases = contract({
+  name: 'cases.export',
+  method: 'GET',
+  path: '/cases.xlsx',
+  permission: 'cases.read',
+  summary: '导出办件列表',
+  query: caseQuerySchema.omit({ limit: true, after: true }),
+  output: 'file',
+});
+
 /** One case with positions, tasks and timeline. */
 export const getCase = contract({
   name: 'cases.get',

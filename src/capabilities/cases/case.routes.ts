@@ -1,7 +1,9 @@
-import { type Binding, command, query } from '../../http/binding.ts';
+import { type Binding, command, plain, query } from '../../http/binding.ts';
+import { pagesOf } from '../../http/pages.ts';
 import * as api from './case.api.ts';
 import type { CaseView } from './case.schema.ts';
 import { listVisibleCases, viewCase } from './case.service.ts';
+import { exportCasesFile } from './exportCases.service.ts';
 import { answer, close, pause, resume, transfer } from './handleCase.service.ts';
 import { attach, comment, completeTask, giveTask, recordRound } from './workCase.service.ts';
 
@@ -9,6 +11,9 @@ const done = (output: CaseView) => ({ output, regionId: output.regionId, subject
 
 export const caseRoutes = (): Binding[] => [
   query(api.listCases, (use, call) => listVisibleCases(use, call.query, call.cursors)),
+  plain(api.exportCases, (call) =>
+    exportCasesFile(pagesOf(call, (use, page) => listVisibleCases(use, { ...call.query, ...page }, call.cursors))),
+  ),
   query(api.getCase, (use, call) => viewCase(use, call.params)),
   command(api.answerCase, async (use, call) => done(await answer(use, call.params, call.version, call.body))),
   command(api.pauseCase, async (use, call) => done(await pause(use, call.params, call.version, call.body))),

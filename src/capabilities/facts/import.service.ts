@@ -1,4 +1,4 @@
-import { writeSpreadsheet } from '../../exchange/writeSpreadsheet.ts';
+import { sheetFile } from '../../exchange/sheetFile.ts';
 import { type Actor, mayActor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { type DomainError, forbidden, notFound } from '../../kernel/errors.ts';
@@ -105,7 +105,7 @@ export async function errorSheet(sql: Sql, actor: Actor | null, id: string) {
   const record = await sql.tx({ as: 'job', why: 'refused rows' }, (tx) => findImport(tx, id));
   if (!record || !maySeeImport(actor, record)) throw notFound();
   const header = errorSheetHeader(record.state.header);
-  const stream = writeSpreadsheet({
+  return sheetFile(`${record.file_name.replace(/\.[^.]*$/, '')}-错误清单`, {
     name: '错误清单',
     columns: header.map((name, at) =>
       at === 0
@@ -116,11 +116,6 @@ export async function errorSheet(sql: Sql, actor: Actor | null, id: string) {
     ),
     rows: refusedRows(sql, id, header.length - 2),
   });
-  return {
-    name: `${record.file_name.replace(/\.[^.]*$/, '')}-错误清单.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await new Response(stream).arrayBuffer()),
-  };
 }
 
 /** The import a job is about and who started it, who must still be allowed to. Null where it was decided otherwise since. */

@@ -6,13 +6,14 @@ import { outcomeKindName } from '../../vocabulary/outcomeKinds.ts';
 import { outcomeAddress } from '../../webkit/addresses.ts';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { formatAmount, formatNumber } from '../../webkit/format.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
 import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
-import { listIndicatorEntries } from './indicator.api.ts';
+import { exportIndicatorEntries, listIndicatorEntries } from './indicator.api.ts';
 import type { IndicatorEntry, indicatorEntryQuerySchema } from './indicator.schema.ts';
 import { indicatorsTexts } from './indicators.texts.ts';
 
@@ -82,6 +83,7 @@ export function IndicatorEntries({ query, label }: IndicatorEntriesProps): React
         columns={useColumns()}
         pages={pages}
         rowKey={(entry) => entry.id}
+        tools={<ExportButton definition={exportIndicatorEntries} filters={query} name={t('title')} />}
         empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
     </Panel>

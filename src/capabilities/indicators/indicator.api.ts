@@ -30,6 +30,17 @@ export const listIndicatorEntries = contract({
   output: pageOf(indicatorEntrySchema),
 });
 
+/** The entries behind a figure as a workbook, with the filters of the list. */
+export const exportIndicatorEntries = contract({
+  name: 'indicators.export',
+  method: 'GET',
+  path: '/indicators/entries.xlsx',
+  permission: 'indicators.read',
+  summary: '导出指标明细',
+  query: indicatorEntryQuerySchema.omit({ limit: true, after: true }),
+  output: 'file',
+});
+
 /** Recounts everything from the outcomes and compares with the entries. */
 export const recount = contract({
   name: 'indicators.recount',

@@ -1,11 +1,11 @@
-import { writeSpreadsheet } from '../../exchange/writeSpreadsheet.ts';
+import { type SheetFile, sheetFile } from '../../exchange/sheetFile.ts';
 import type { NamedReach } from './reach.service.ts';
 
 /** The list of a program page as a workbook; enterprises the caller may not see are a number in the last row, never names. */
-export async function exportRows(reach: NamedReach): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
+export function exportRows(reach: NamedReach): Promise<SheetFile> {
   const rows = reach.rows.map((row) => [row.name, row.creditCode, row.summary.zh, row.amountFen]);
-  const note = reach.hidden > 0 ? [[`另有 ${reach.hidden} 家企业您无权查看名称`, '', '', null]] : [];
-  const stream = writeSpreadsheet({
+  const note = reach.hidden > 0 ? [[`另有 ${reach.hidden} 家企业您无权查看名称`]] : [];
+  return sheetFile(`${reach.offer.code}-企业清单`, {
     name: '企业清单',
     columns: [
       { header: '企业名称', kind: 'text', width: 36 },
@@ -15,10 +15,4 @@ export async function exportRows(reach: NamedReach): Promise<{ name: string; med
     ],
     rows: [...rows, ...note],
   });
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  return {
-    name: `${reach.offer.code}-企业清单.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes,
-  };
 }

@@ -5,6 +5,7 @@ import { draftAddress, needAddress } from '../../webkit/addresses.ts';
 import { buttonClass } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { formatDay } from '../../webkit/format.ts';
@@ -18,7 +19,7 @@ import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { useOfferKindNames } from '../offers/OfferKinds.tsx';
 import { NeedSize } from './NeedSize.tsx';
 import { NeedStatusTag } from './NeedStatusTag.tsx';
-import { listNeeds } from './need.api.ts';
+import { exportNeeds, listNeeds } from './need.api.ts';
 import { type Need, needQuerySchema, needStatusSchema } from './need.schema.ts';
 import { needsTexts } from './needs.texts.ts';
 
@@ -117,6 +118,7 @@ export function NeedsPage(): ReactNode {
         pages={pages}
         rowKey={(need) => need.id}
         href={(need) => (need.status === 'draft' && mayRaise ? draftAddress(need) : needAddress(need))}
+        tools={<ExportButton definition={exportNeeds} filters={filters} name={t('title')} />}
         empty={{ title: t('empty.title'), hint: t('empty.hint'), action: raise }}
       />
     </>

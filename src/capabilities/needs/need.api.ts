@@ -14,6 +14,17 @@ export const listNeeds = contract({
   output: pageOf(needSchema),
 });
 
+/** The needs the caller may see as a workbook, with the filters of the list. */
+export const exportNeeds = contract({
+  name: 'needs.export',
+  method: 'GET',
+  path: '/needs.xlsx',
+  permission: 'needs.read',
+  summary: '导出需求列表',
+  query: needQuerySchema.omit({ limit: true, after: true }),
+  output: 'file',
+});
+
 export const getNeed = contract({
   name: 'needs.get',
   method: 'GET',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { offerAddress } from '../../webkit/addresses.ts';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { formatBasisPoints } from '../../webkit/format.ts';
@@ -12,7 +13,7 @@ import { SearchField } from '../../webkit/SearchField.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { useOfferKindNames } from './OfferKinds.tsx';
-import { listOffers } from './offer.api.ts';
+import { exportOffers, listOffers } from './offer.api.ts';
 import { type Offer, offerQuerySchema } from './offer.schema.ts';
 import { offersTexts } from './offers.texts.ts';
 
@@ -89,6 +90,7 @@ export function OffersPage(): ReactNode {
         pages={pages}
         rowKey={(offer) => offer.id}
         href={offerAddress}
+        tools={<ExportButton definition={exportOffers} filters={filters} name={t('title')} />}
         empty={{ title: t('empty.title'), hint: t('empty.hint') }}
       />
     </>

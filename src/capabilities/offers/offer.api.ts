@@ -15,6 +15,17 @@ export const listOffers = contract({
   output: pageOf(offerSchema),
 });
 
+/** The offers the caller may see as a workbook, with the filters of the list. */
+export const exportOffers = contract({
+  name: 'offers.export',
+  method: 'GET',
+  path: '/offers.xlsx',
+  permission: 'offers.read',
+  summary: '导出资源列表',
+  query: offerQuerySchema.omit({ limit: true, after: true }),
+  output: 'file',
+});
+
 /** One offer; with rules, its whole condition tree readable and sourced. */
 export const getProgram = contract({
   name: 'offers.program',

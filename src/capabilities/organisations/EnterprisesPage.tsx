@@ -6,6 +6,7 @@ import { enterpriseAddress } from '../../webkit/addresses.ts';
 import { buttonClass } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
@@ -14,7 +15,7 @@ import { usePagesOf } from '../../webkit/queries.ts';
 import { useRegionName, useRegionOptions } from '../../webkit/regionNames.ts';
 import { SearchField } from '../../webkit/SearchField.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
-import { listEnterprises } from './organisation.api.ts';
+import { exportEnterprises, listEnterprises } from './organisation.api.ts';
 import { type Enterprise, enterpriseQuerySchema } from './organisation.schema.ts';
 import { organisationsTexts } from './organisations.texts.ts';
 
@@ -82,6 +83,7 @@ export function EnterprisesPage(): ReactNode {
         pages={pages}
         rowKey={(one) => one.id}
         href={enterpriseAddress}
+        tools={<ExportButton definition={exportEnterprises} filters={filters} name={t('title')} />}
         empty={{ title: t('empty.title'), hint: t('empty.hint'), action: importLink }}
       />
     </>

@@ -31,6 +31,17 @@ export const listEnterprises = contract({
   output: pageOf(enterpriseSchema),
 });
 
+/** The enterprises the caller may see by name as a workbook, with the filters of the list. */
+export const exportEnterprises = contract({
+  name: 'enterprises.export',
+  method: 'GET',
+  path: '/enterprises.xlsx',
+  permission: 'enterprises.read',
+  summary: '导出企业列表',
+  query: enterpriseQuerySchema.omit({ limit: true, after: true }),
+  output: 'file',
+});
+
 /** One enterprise's identity. */
 export const getEnterprise = contract({
   name: 'enterprises.get',

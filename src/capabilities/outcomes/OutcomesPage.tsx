@@ -3,6 +3,7 @@ import { OUTCOME_KINDS } from '../../vocabulary/outcomeKinds.ts';
 import { outcomeAddress } from '../../webkit/addresses.ts';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
@@ -11,7 +12,7 @@ import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { EvidenceWords, OutcomeKindName, OutcomeSize, OutcomeStatusTag } from './OutcomeParts.tsx';
-import { listOutcomes } from './outcome.api.ts';
+import { exportOutcomes, listOutcomes } from './outcome.api.ts';
 import { type Outcome, outcomeQuerySchema, outcomeStatusSchema } from './outcome.schema.ts';
 import { outcomesTexts } from './outcomes.texts.ts';
 
@@ -66,6 +67,7 @@ export function OutcomesPage(): ReactNode {
         pages={pages}
         rowKey={(one) => one.id}
         href={outcomeAddress}
+        tools={<ExportButton definition={exportOutcomes} filters={filters} name={t('title')} />}
         empty={{ title: t('empty.title'), hint: t('empty.hint') }}
       />
     </>

@@ -33,6 +33,17 @@ export const listOutcomes = contract({
   output: pageOf(outcomeSchema),
 });
 
+/** The outcomes the caller may see as a workbook, with the filters of the list. */
+export const exportOutcomes = contract({
+  name: 'outcomes.export',
+  method: 'GET',
+  path: '/outcomes.xlsx',
+  permission: 'outcomes.read',
+  summary: '导出成效列表',
+  query: outcomeQuerySchema.omit({ limit: true, after: true }),
+  output: 'file',
+});
+
 export const getOutcome = contract({
   name: 'outcomes.get',
   method: 'GET',

@@ -1,5 +1,7 @@
-import { type Binding, command, query } from '../../http/binding.ts';
+import { type Binding, command, plain, query } from '../../http/binding.ts';
+import { pagesOf } from '../../http/pages.ts';
 import { confirm, declareTwo, merge, reject, reverse } from './decideOutcome.service.ts';
+import { exportOutcomesFile } from './exportOutcomes.service.ts';
 import * as api from './outcome.api.ts';
 import type { Outcome } from './outcome.schema.ts';
 import { listDuplicatePairs, listVisibleOutcomes, viewOutcome } from './outcome.service.ts';
@@ -10,6 +12,11 @@ const done = (output: Outcome) => ({ output, regionId: output.regionId, subject:
 export const outcomeRoutes = (): Binding[] => [
   command(api.reportOutcome, async (use, call) => done(await report(use, call.params, call.body))),
   query(api.listOutcomes, (use, call) => listVisibleOutcomes(use, call.query, call.cursors)),
+  plain(api.exportOutcomes, (call) =>
+    exportOutcomesFile(
+      pagesOf(call, (use, page) => listVisibleOutcomes(use, { ...call.query, ...page }, call.cursors)),
+    ),
+  ),
   query(api.getOutcome, (use, call) => viewOutcome(use, call.params)),
   command(api.confirmOutcome, async (use, call) => done(await confirm(use, call.params))),
   command(api.rejectOutcome, async (use, call) => done(await reject(use, call.params, call.version, call.body))),
