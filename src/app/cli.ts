@@ -5,6 +5,7 @@ import { evaluate } from '../eligibility/evaluate.ts';
 import { factSetOf } from '../eligibility/factSet.ts';
 import { parseProgramYaml } from '../eligibility/programFromYaml.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { consoleText } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { backup, restore } from '../storage/backup.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -149,7 +150,7 @@ if (!command) {
 command().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${consoleText(error)}\n`);
     process.exit(1);
   },
 );

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { prepareSetUp } from '../capabilities/accounts/account.service.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { DomainError } from '../kernel/errors.ts';
+import { consoleText, DomainError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { openDatabase } from '../storage/database.ts';
 import { readConfig } from './config.ts';
@@ -79,6 +79,6 @@ async function start(): Promise<void> {
 start().catch((error: unknown) => {
   const fields =
     error instanceof DomainError ? error.fields.map((field) => `${field.path}: ${field.text?.zh ?? field.code}`) : [];
-  process.stderr.write(`${[error instanceof Error ? error.message : String(error), ...fields].join('\n')}\n`);
+  process.stderr.write(`${[consoleText(error), ...fields].join('\n')}\n`);
   process.exit(1);
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DomainError, type ErrorKind, type ErrorText, type FieldError } from '../kernel/errors.ts';
+import { DomainError, type ErrorKind, type ErrorText, type FieldError, filled } from '../kernel/errors.ts';
 
 /** Errors as application/problem+json (RFC 9457): a code for programs, a sentence in the user's language, the fields to change. */
 
@@ -69,9 +69,6 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   });
 }
 
-const fill = (text: string, params: Readonly<Record<string, unknown>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
-
 export interface Problem {
   readonly status: number;
   readonly body: {
@@ -99,7 +96,7 @@ export function problemOf(error: unknown, language: Language, requestId: string)
     status,
     body: {
       type: 'about:blank',
-      title: fill((known.text ?? BY_KIND[known.kind])[language], known.params),
+      title: filled((known.text ?? BY_KIND[known.kind])[language], known.params),
       status,
       code: known.code,
       params: known.params,

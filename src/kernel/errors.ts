@@ -61,6 +61,18 @@ export const refusal =
   (params: ErrorParams = {}): DomainError =>
     new DomainError(kind, code, params, [], { zh, en });
 
+/** A text with its `{param}`s filled in; unknown ones stay. */
+export const filled = (text: string, params: ErrorParams): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+
+/** What an operator reads on a console: the sentence in both languages, or the message of an unexpected error. */
+export const consoleText = (error: unknown): string =>
+  error instanceof DomainError && error.text !== null
+    ? `${filled(error.text.zh, error.params)}\n${filled(error.text.en, error.params)}`
+    : error instanceof Error
+      ? error.message
+      : String(error);
+
 /** Bad input in one named field: answers 400 with the field and the fix. */
 export const invalidField = (path: string, code: string, zh: string, en: string): DomainError =>
   new DomainError('invalid', 'input.invalid', {}, [{ path, code, text: { zh, en } }]);

@@ -1,6 +1,10 @@
-import { mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DomainError } from '../kernel/errors.ts';
+import { directoryLocked } from './storage.errors.ts';
+
+const ATTEMPTS = 8;
+const nameBeside = (path: string): string => `${path}.${randomBytes(6).toString('hex')}`;
 
 /**
  * Two processes on one embedded directory silently lose each other's rows (measured, STORAGE §2), so whoever comes second is
@@ -9,22 +13,36 @@ import { DomainError } from '../kernel/errors.ts';
 export async function lockDirectory(dataDir: string): Promise<() => Promise<void>> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const path = `${join(dataDir, '..', `.${dataDir.split(/[\\/]/).pop() ?? 'data'}`)}.lock`;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    // Written first and linked whole: a lock never stands empty, which a second opener would take for an abandoned one.
+    const own = nameBeside(path);
+    await writeFile(own, `${process.pid} ${await startTimeOf(process.pid)}`, { mode: 0o600 });
     try {
-      const file = await open(path, 'wx', 0o600);
-      await file.writeFile(`${process.pid} ${await startTimeOf(process.pid)}`);
-      await file.close();
+      await link(own, path);
       return async () => unlink(path).catch(() => undefined);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = await readFile(path, 'utf8').catch(() => '');
       const [pid, started] = holder.split(' ');
-      if (pid && (await isAlive(Number(pid), started ?? '')))
-        throw new DomainError('unavailable', 'storage.locked', { pid: Number(pid) });
-      await unlink(path).catch(() => undefined);
+      if (pid && (await isAlive(Number(pid), started ?? ''))) throw directoryLocked({ pid: Number(pid) });
+      await setAside(path, holder);
+    } finally {
+      await unlink(own);
     }
   }
-  throw new DomainError('unavailable', 'storage.locked', { pid: 0 });
+  throw directoryLocked({ pid: 0 });
+}
+
+/** Removes the lock of a dead process, and only that: of two who find it, the slower must not take away the lock of the faster. */
+async function setAside(path: string, holder: string): Promise<void> {
+  const aside = nameBeside(path);
+  const moved = await rename(path, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!moved) return;
+  if ((await readFile(aside, 'utf8').catch(() => '')) !== holder) await link(aside, path).catch(() => undefined);
+  await unlink(aside).catch(() => undefined);
 }
 
 /** Field 22 of /proc/<pid>/stat: a reused pid has another start time. Empty where there is no /proc. */

@@ -79,16 +79,22 @@ export async function askToCancel(tx: Tx, id: string, org: number): Promise<JobV
 }
 
 async function claim(sql: Sql): Promise<JobRow | null> {
-  return sql.tx({ as: 'job', why: 'jobs' }, (tx) =>
-    oneRow<JobRow>(
+  return sql.tx({ as: 'job', why: 'jobs' }, async (tx) => {
+    // Work that takes its process down with it every time has no `catch` that counts: it is given up here.
+    await tx.query(
+      `update jobs set status = 'failed', message = 'internal', locked_until = null, finished_at = now()
+       where status = 'running' and locked_until < now() and attempts >= $1`,
+      [MAX_ATTEMPTS],
+    );
+    return oneRow<JobRow>(
       tx,
       `update jobs set status = 'running', attempts = attempts + 1, locked_until = now() + $1 * interval '1 second'
        where id = (select id from jobs where (status = 'waiting' and run_at <= now()) or (status = 'running' and locked_until < now())
                    order by run_at limit 1 for update skip locked)
        returning *`,
       [LEASE_SECONDS],
-    ),
-  );
+    );
+  });
 }
 
 async function finish(

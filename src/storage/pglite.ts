@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DomainError } from '../kernel/errors.ts';
 import { workerUrl } from '../kernel/workerUrl.ts';
 import { openingStatements, scopeOf, statementBudgetMs } from './context.ts';
 import { lockDirectory } from './directoryLock.ts';
 import { createEpochs, noteWrites, type WriteEpochs } from './epochs.ts';
 import { type Sql, type SqlValue, stepUp, type Tx, type TxContext } from './sql.ts';
+import { otherMajor } from './storage.errors.ts';
 import { connectWorker, type WorkerConnection } from './workerConnection.ts';
 
 /** The embedded engine behind the port: one session, a queue of transactions, an exclusive lock on the directory. */
@@ -28,8 +28,7 @@ function checkMajor(dataDir: string): void {
   } catch {
     return;
   }
-  if (found !== EMBEDDED_MAJOR)
-    throw new DomainError('unavailable', 'storage.otherMajor', { found, expected: EMBEDDED_MAJOR });
+  if (found !== EMBEDDED_MAJOR) throw otherMajor({ found, expected: EMBEDDED_MAJOR });
 }
 
 function txOver(connection: WorkerConnection, context: TxContext, epochs: WriteEpochs, written: Set<string>): Tx {
@@ -50,6 +49,18 @@ function txOver(connection: WorkerConnection, context: TxContext, epochs: WriteE
   return tx;
 }
 
+async function openWorker(dataDir: string | null, template: string | null): Promise<WorkerConnection> {
+  if (dataDir !== null) checkMajor(dataDir);
+  const connection = connectWorker(workerUrl('pgliteWorker'), { dataDir, template });
+  try {
+    await connection.ready();
+    return connection;
+  } catch (error) {
+    await connection.terminate();
+    throw error;
+  }
+}
+
 /** Opens the directory, or a database in memory for null. Throws `storage.locked` with the pid of the other process. */
 export async function openEmbedded(options: {
   dataDir: string | null;
@@ -57,15 +68,10 @@ export async function openEmbedded(options: {
 }): Promise<EmbeddedSql> {
   const { dataDir, template = null } = options;
   const unlock = dataDir === null ? async () => undefined : await lockDirectory(dataDir);
-  if (dataDir !== null) checkMajor(dataDir);
-  const connection = connectWorker(workerUrl('pgliteWorker'), { dataDir, template });
-  try {
-    await connection.ready();
-  } catch (error) {
-    await connection.terminate();
+  const connection = await openWorker(dataDir, template).catch(async (error: unknown) => {
     await unlock();
     throw error;
-  }
+  });
   let queue: Promise<unknown> = Promise.resolve();
   const epochs = createEpochs();
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '../kernel/errors.ts';
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './pgliteProtocol.ts';
 import { SqlError, type SqlValue } from './sql.ts';
+import { statementTooLong } from './storage.errors.ts';
 
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
@@ -42,21 +42,25 @@ export function connectWorker(url: URL, start: WorkerStart): WorkerConnection {
     else entry.reject(new SqlError(answer.code, answer.constraint, answer.message));
   };
 
-  const launch = () => {
+  const launch = (): Promise<void> => {
     worker = new Worker(url, { workerData: start });
-    opened = new Promise((resolve, reject) => waiting.set(0, { resolve: () => resolve(), reject, timer: null }));
+    const ready = new Promise<void>((resolve, reject) =>
+      waiting.set(0, { resolve: () => resolve(), reject, timer: null }),
+    );
     worker.on('message', receive);
     worker.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))));
-    opened.catch(() => undefined);
+    ready.catch(() => undefined);
+    return ready;
   };
-  launch();
+  opened = launch();
 
-  const restart = async (reason: Error) => {
+  // From here on everybody waits for the new worker: what was sent to the old one would never be answered.
+  const restart = (reason: Error): void => {
     const old = worker;
     old.removeAllListeners('message');
+    opened = old.terminate().then(launch);
+    opened.catch(() => undefined);
     failAll(reason);
-    await old.terminate();
-    launch();
   };
 
   const send: WorkerConnection['send'] = async (request, budgetMs) => {
@@ -65,7 +69,7 @@ export function connectWorker(url: URL, start: WorkerStart): WorkerConnection {
     const id = nextId;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        void restart(new DomainError('unavailable', 'storage.statementTooLong', { budgetMs }));
+        restart(statementTooLong({ budgetMs }));
       }, budgetMs);
       waiting.set(id, { resolve, reject, timer });
       worker.postMessage({ ...request, id });
