@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 
 /** The server, the command line and the workers as plain JavaScript; packages stay in node_modules. */
 export default defineConfig({
+  publicDir: false,
   build: {
     ssr: true,
     target: 'node20',
