@@ -34,8 +34,8 @@ const SUMMARIES: Readonly<Record<Assessment['verdict'], Summary>> = {
     };
   },
   needs_data: ({ missing }) => ({
-    zh: `还缺 ${missing.length} 项关键资料：${missing.map(({ gap }) => gapName(gap, 'zh')).join('、')}，补齐后可判断。`,
-    en: `${missing.length} deciding facts are missing: ${missing.map(({ gap }) => gapName(gap, 'en')).join(', ')}.`,
+    zh: `还缺 ${missing.length} 项关键资料：${lackingNames(missing, 'zh')}，补齐后可判断。`,
+    en: `${missing.length === 1 ? 'one deciding fact is' : `${missing.length} deciding facts are`} missing: ${lackingNames(missing, 'en')}.`,
   }),
   not_eligible: (judgement) => {
     const leaves = judgement.near ? judgement.nearBy : judgement.root ? failures(judgement.root) : [];
@@ -64,6 +64,16 @@ const SUMMARIES: Readonly<Record<Assessment['verdict'], Summary>> = {
 
 const amountClause = ({ state, text }: BenefitAmount): Bilingual =>
   state === 'none' ? { zh: '', en: '' } : { zh: `，扶持金额：${text.zh}`, en: `; benefit: ${text.en}` };
+
+// A sentence that is read out names a handful; all of them stand in `missing`.
+const MOST_LACKING = 5;
+
+function lackingNames(missing: Judgement['missing'], lang: 'zh' | 'en'): string {
+  const names = missing.slice(0, MOST_LACKING).map(({ gap }) => gapName(gap, lang));
+  const more = missing.length - names.length;
+  if (lang === 'zh') return `${names.join('、')}${more > 0 ? ` 等 ${missing.length} 项` : ''}`;
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 const MOST = 3;
 
