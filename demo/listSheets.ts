@@ -1,4 +1,5 @@
 import type { FactRecord } from '../src/vocabulary/factCatalogue.ts';
+import { titleByCode } from '../src/vocabulary/titles.ts';
 import type { FactSheet } from './factSheets.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
@@ -35,7 +36,7 @@ function threeYears(code: string, level: string, day: string, region: string, oc
   return {
     code,
     level,
-    number: `合成-${code}-${day}`,
+    number: `合成-${titleByCode(code)?.zh ?? code}-${day}`,
     issuedOn: day,
     validFrom: day,
     validTo: before,

@@ -1,10 +1,10 @@
-import { formatFen } from '../kernel/money.ts';
 import { factDefinition } from '../vocabulary/factCatalogue.ts';
 import { type Amount, amountOf } from './amount.ts';
 import type { Assessment, BenefitAmount, MissingFact, NearMiss } from './assessment.schema.ts';
 import { resolveDate } from './dates.ts';
 import { evaluateCondition } from './evaluateCondition.ts';
 import type { FactSet } from './factSet.ts';
+import { formatAmount } from './formatQuantity.ts';
 import { gapOf } from './gap.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
 import type { Program, Version } from './program.ts';
@@ -71,13 +71,10 @@ const nearMisses = ({ nearBy, asOf }: Judgement): NearMiss[] =>
 
 function benefitAmount({ state, amountFen, of }: Amount): BenefitAmount {
   const said = of?.text ?? { zh: '', en: '' };
-  const figure = amountFen === null ? null : formatFen(amountFen);
+  const figure = (lang: 'zh' | 'en'): string => (amountFen === null ? '' : formatAmount(amountFen, lang));
   const text = {
-    exact: { zh: `${figure}（${said.zh}）`, en: `CNY ${amountFen === null ? '' : amountFen / 100} (${said.en})` },
-    ceiling: {
-      zh: `最高 ${figure}（${said.zh}）`,
-      en: `up to CNY ${amountFen === null ? '' : amountFen / 100} (${said.en})`,
-    },
+    exact: { zh: `${figure('zh')}（${said.zh}）`, en: `${figure('en')} (${said.en})` },
+    ceiling: { zh: `最高 ${figure('zh')}（${said.zh}）`, en: `up to ${figure('en')} (${said.en})` },
     open: {
       zh: said.zh === '' ? '金额待定' : `金额以主管部门核定为准（${said.zh}）`,
       en: said.en === '' ? 'amount open' : `amount set by the office (${said.en})`,

@@ -1,7 +1,6 @@
-import { formatFen } from '../kernel/money.ts';
 import { regionName } from '../vocabulary/regions.ts';
 import type { Bilingual } from './assessment.schema.ts';
-import { formatLiteral } from './formatQuantity.ts';
+import { formatAmount, formatLiteral } from './formatQuantity.ts';
 import type { BenefitCase, Program, Version } from './program.ts';
 import { boundText, conditionText } from './readableCondition.ts';
 import { expressionText } from './readableExpression.ts';
@@ -154,10 +153,15 @@ export function benefitText(version: Version): Bilingual {
 
 function caseText({ formula, text }: BenefitCase): Bilingual {
   const cap = (fen: number | null): Bilingual =>
-    fen === null ? { zh: '', en: '' } : { zh: `，最高 ${formatFen(fen)}`, en: `, at most CNY ${fen / 100}` };
+    fen === null
+      ? { zh: '', en: '' }
+      : { zh: `，最高 ${formatAmount(fen, 'zh')}`, en: `, at most ${formatAmount(fen, 'en')}` };
   switch (formula.kind) {
     case 'fixed':
-      return { zh: `${text.zh}：${formatFen(formula.amountFen)}`, en: `${text.en}: CNY ${formula.amountFen / 100}` };
+      return {
+        zh: `${text.zh}：${formatAmount(formula.amountFen, 'zh')}`,
+        en: `${text.en}: ${formatAmount(formula.amountFen, 'en')}`,
+      };
     case 'rate': {
       const base = { zh: expressionText(formula.base, 'zh'), en: expressionText(formula.base, 'en') };
       const limits = formula.limits
@@ -175,14 +179,14 @@ function caseText({ formula, text }: BenefitCase): Bilingual {
     case 'perUnit': {
       const most = cap(formula.capFen);
       return {
-        zh: `${text.zh}：每${expressionText(formula.count, 'zh').includes('人员') ? '人' : '单位'} ${formatFen(formula.unitFen)}${most.zh}`,
-        en: `${text.en}: CNY ${formula.unitFen / 100} each${most.en}`,
+        zh: `${text.zh}：每${expressionText(formula.count, 'zh').includes('人员') ? '人' : '单位'} ${formatAmount(formula.unitFen, 'zh')}${most.zh}`,
+        en: `${text.en}: ${formatAmount(formula.unitFen, 'en')} each${most.en}`,
       };
     }
     case 'ceiling':
       return {
-        zh: `${text.zh}：最高 ${formatFen(formula.capFen)}`,
-        en: `${text.en}: up to CNY ${formula.capFen / 100}`,
+        zh: `${text.zh}：最高 ${formatAmount(formula.capFen, 'zh')}`,
+        en: `${text.en}: up to ${formatAmount(formula.capFen, 'en')}`,
       };
     case 'open':
       return { zh: `${text.zh}（文件未载明金额）`, en: `${text.en} (the source gives no amount)` };

@@ -93,3 +93,7 @@ export function formatRational(value: Rational, style: Style, beside: Rational |
 
 export const formatLiteral = (literal: Literal, lang: Lang): string =>
   formatRational(literal.value, { dimension: literal.dimension, unit: literal.unit, lang });
+
+/** An amount in fen for people: `3,000 万元`, `CNY 30,000,000`. */
+export const formatAmount = (amountFen: number, lang: Lang): string =>
+  formatRational(rational(amountFen), { dimension: 'money', unit: '', lang });

@@ -130,12 +130,15 @@ function titleFound(entry: FactRecord | null, lang: Lang): string {
   return lang === 'zh' ? `${name}，有效期 ${from} 至 ${to}` : `${name}, ${from} to ${to}`;
 }
 
-/** A fact with its value for people; codes become names. */
+/** A fact with its value for people; codes become names, of the fact itself and of the fields of a list entry. */
 export function valueText(key: string, value: Parameters<typeof formatFactValue>[1], lang: Lang): string {
-  if (typeof value === 'string' && factDefinition(key)?.kind === 'code') return factCodeName(key, value, lang);
+  const definition = factDefinition(key);
+  if (typeof value === 'string' && definition?.kind === 'code') return factCodeName(key, value, lang);
   if (typeof value !== 'object') return formatFactValue(key, value, lang);
-  const named = Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, typeof one === 'string' ? factCodeName(name, one, lang) : one]),
-  );
-  return formatFactValue(key, named, lang);
+  const codes = new Set(definition?.fields?.filter((field) => field.kind === 'code').map((field) => field.name));
+  const named = Object.entries(value).map(([name, one]) => [
+    name,
+    typeof one === 'string' && codes.has(name) ? factCodeName(name, one, lang) : one,
+  ]);
+  return formatFactValue(key, Object.fromEntries(named), lang);
 }

@@ -116,6 +116,12 @@ const scalar = (kind: FactKind, unit: string, value: string | number | boolean, 
   return unit === '' ? text : `${text} ${unit}`;
 };
 
+/** A field has the unit of its kind; a year is a name and is not grouped by thousands. */
+const fieldText = (field: FactField, value: string | number | boolean, lang: Lang): string =>
+  field.name === 'year'
+    ? String(value)
+    : scalar(field.kind, FACT_UNITS[field.kind][lang === 'zh' ? 0 : 1], value, lang);
+
 /**
  * A stored value for people, with its unit: `('revenue', 1500000000, 'zh')` → `1,500 万元`, `('staff', 30, 'zh')` → `30 人`.
  * Codes and texts come back as they are; the caller who has a code list puts the name in. List entries become
@@ -130,7 +136,7 @@ export function formatFactValue(key: string, value: FactValue, lang: Lang): stri
   for (const field of fact?.fields ?? []) {
     const part = value[field.name];
     if (part === undefined || part === null) continue;
-    parts.push(`${field.label[lang]}${lang === 'zh' ? '：' : ': '}${scalar(field.kind, '', part, lang)}`);
+    parts.push(`${field.label[lang]}${lang === 'zh' ? '：' : ': '}${fieldText(field, part, lang)}`);
   }
   return parts.join(lang === 'zh' ? '；' : '; ');
 }

@@ -3,9 +3,20 @@ import { regionName } from './regions.ts';
 import { titleByCode } from './titles.ts';
 
 /** Names of the code values that facts and list entries carry, where no larger code list owns them. */
-const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  I: ['I 类', 'class I'],
-  II: ['II 类', 'class II'],
+type Names = Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+const NAMES: Names = {
+  invention_patent: ['发明专利', 'invention patent'],
+  utility_model: ['实用新型专利', 'utility model'],
+  design_patent: ['外观设计专利', 'design patent'],
+  software_copyright: ['软件著作权', 'software copyright'],
+  layout_design: ['集成电路布图设计专有权', 'layout design of integrated circuits'],
+  plant_variety: ['植物新品种', 'plant variety'],
+  own: ['自主研发', 'own research'],
+  transferred: ['受让', 'transferred'],
+  licensed: ['许可使用', 'licensed'],
+  donated: ['受赠', 'donated'],
+  merged: ['并购', 'acquired in a merger'],
   national: ['国家级', 'national'],
   provincial: ['省级', 'provincial'],
   city: ['市级', 'city'],
@@ -35,6 +46,19 @@ const NAMES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   finished: ['竣工', 'finished'],
 };
 
+/** Letters mean another thing in each list: IP classes of 国科发火〔2016〕195号, tax credit of 国家税务总局公告2014年第40号 and 2018年第8号, work permits of foreigners. */
+const LETTERS: Readonly<Record<string, Names>> = {
+  class: { I: ['I 类', 'class I'], II: ['II 类', 'class II'] },
+  taxCreditClass: {
+    A: ['A 级', 'class A'],
+    B: ['B 级', 'class B'],
+    M: ['M 级', 'class M'],
+    C: ['C 级', 'class C'],
+    D: ['D 级', 'class D'],
+  },
+  talentClass: { A: ['A 类', 'class A'], B: ['B 类', 'class B'], C: ['C 类', 'class C'] },
+};
+
 const PLACES = [
   'registeredRegion',
   'operatingRegion',
@@ -52,5 +76,5 @@ export function factCodeName(key: string, code: string, lang: 'zh' | 'en'): stri
   if (key === 'industry') return industryName(code, lang);
   const title = titleByCode(code);
   if (title) return title[lang];
-  return NAMES[code]?.[lang === 'zh' ? 0 : 1] ?? code;
+  return (LETTERS[key]?.[code] ?? NAMES[code])?.[lang === 'zh' ? 0 : 1] ?? code;
 }
