@@ -9,6 +9,7 @@ import { noticeSubscribers } from '../capabilities/notices/subscribers.service.t
 import type { Population } from '../capabilities/population/population.service.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { forgetOld } from '../storage/cleanup.ts';
 import { type JobWork, runNextJob } from '../storage/jobs.ts';
 import { deliverOutbox } from '../storage/outbox.ts';
 import type { Sql } from '../storage/sql.ts';
@@ -66,6 +67,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
       async () => {
         await chaseSilence(deps.sql, deps.clock.now(), deps.ids);
         await deleteExpired(deps.sql, deps.clock.now());
+        await forgetOld(deps.sql);
         await forgetFiles(deps.sql, deps.clock.now());
         return false;
       },

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { migrate, schemaHash } from './migrate.ts';
 import { openEmbedded } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import { checkRowSecurity } from './selfTest.ts';
 import type { Sql } from './sql.ts';
 
 export interface DatabaseOptions {
@@ -30,15 +31,26 @@ export async function ensureTemplate(templateDir: string): Promise<string> {
   return path;
 }
 
-/** Opens and migrates the database. */
+/** Brings the schema to head and looks whether its guard stands; closes what must not serve. */
+async function prepare(sql: Sql): Promise<void> {
+  try {
+    await migrate(sql);
+    await checkRowSecurity(sql);
+  } catch (error) {
+    await sql.close();
+    throw error;
+  }
+}
+
+/** Opens, migrates and checks the database. */
 export async function openDatabase(options: DatabaseOptions): Promise<Sql> {
   if (options.databaseUrl !== null) {
     const sql = await openPostgres(options.databaseUrl);
-    await migrate(sql);
+    await prepare(sql);
     return sql;
   }
   const template = options.templateDir === null ? null : `${options.templateDir}/${schemaHash()}.tgz`;
   const sql = await openEmbedded({ dataDir: options.dataDir, template });
-  await migrate(sql);
+  await prepare(sql);
   return sql;
 }
