@@ -172,13 +172,13 @@ export async function sessionView(deps: SessionDeps, actor: Actor | null): Promi
   return asIdentity(deps.sql, async (tx) => {
     const demo = deps.profile === 'demo' ? await demoAccounts(tx) : [];
     const firstOfRole = demo.filter((row, index) => demo.findIndex((other) => other.role === row.role) === index);
-    const named = await Promise.all(
-      firstOfRole.map(async (row) => ({
+    const named: SessionView['demoAccounts'] = [];
+    for (const row of firstOfRole)
+      named.push({
         role: roleSchema.parse(row.role),
         login: row.login,
         orgName: (await standingOf(tx, row.org))?.name ?? '',
-      })),
-    );
+      });
     return {
       actor,
       profile: deps.profile,
