@@ -243,10 +243,14 @@ describe('errors and limits', () => {
     await app.close();
   });
 
-  test('a route bound twice, or as another kind than its contract, stops the start', async () => {
+  test('a route bound twice, as another kind than its contract, or without a permission stops the start', async () => {
     await expect(createApp(optionsFor([failing, failing], false))).rejects.toThrow(/fail/);
     const wrong: Binding = { ...failing, contract: { ...failing.contract, method: 'POST' } };
     await expect(createApp(optionsFor([wrong], false))).rejects.toThrow('expected command');
+    for (const permission of ['', undefined, 'everybody']) {
+      const undeclared = { ...failing, contract: { ...failing.contract, permission } } as unknown as Binding;
+      await expect(createApp(optionsFor([undeclared], false))).rejects.toThrow('declares no permission');
+    }
   });
 
   test('a stranger is refused before a byte of the upload is read', async () => {

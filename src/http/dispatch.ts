@@ -190,9 +190,11 @@ export function handlerOf(binding: Binding, deps: DispatchDeps): Handler {
   };
 }
 
-/** A contract and its binding must agree on what they are. */
+/** A contract and its binding must agree on what they are, and the permission must be said. */
 export function checkBinding(binding: Binding): void {
   const { contract } = binding;
+  if (!/^(public|signedIn|[a-zA-Z]+\.[a-zA-Z]+)$/.test(contract.permission ?? ''))
+    throw new Error(`${contract.name} declares no permission`);
   const expected = contract.method === 'GET' ? ['query', 'plain'] : isCommand(contract) ? ['command'] : ['plain'];
   if (!expected.includes(binding.kind))
     throw new Error(`${contract.name} is bound as ${binding.kind}, expected ${expected.join(' or ')}`);
