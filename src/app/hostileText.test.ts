@@ -44,20 +44,20 @@ describe('B31 our own corpus of naughty strings', () => {
     const found = await desk.enterprise.must(listNeeds, { query: { text: title, limit: 200 } });
     expect(found.items.some((item) => item.id === read.id)).toBe(true);
     expect(found.items.every((item) => item.title.includes(title))).toBe(true);
-    const commented = await desk.enterprise.must(commentCase, { params: opened, body: { note: text } });
-    expect(commented.timeline.at(-1)?.note).toBe(trimmed);
     const fact = await mainProduct(text);
     expect(fact.status, fact.raw).toBe(200);
     expect([fact.body.value, fact.body.text.zh]).toEqual([trimmed, trimmed]);
   });
 
-  test('in tasks and rounds of contact too', async () => {
+  test('in comments, tasks and rounds of contact too', async () => {
     for (const text of NAUGHTY_STRINGS.filter((_, at) => at % 4 === 0)) {
       const task = await desk.callers.bank.must(addTask, {
         params: opened,
         body: { title: text, ownerOrg: desk.orgs.bank ?? 0, dueOn: '2026-12-01' },
       });
       expect(task.tasks.some((entry) => entry.title === text.trim())).toBe(true);
+      const commented = await desk.enterprise.must(commentCase, { params: opened, body: { note: text } });
+      expect(commented.timeline.at(-1)?.note).toBe(text.trim());
       const contact = await desk.callers.bank.must(recordContact, {
         params: opened,
         body: { channel: 'phone', note: text, nextStep: text, nextOn: '2026-12-01' },

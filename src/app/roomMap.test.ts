@@ -127,8 +127,8 @@ test('every planted violation is caught under the name of its rule', () => {
 });
 
 test('one alone is caught as well as all together', () => {
-  for (const rule of ['room-kernel', 'order-facts', 'browser-never-reaches-server'])
-    expect([...violationsOf(`only-${rule}`, PLANTED[rule] ?? [])]).toContain(rule);
+  const rule = 'browser-never-reaches-server';
+  expect([...violationsOf('alone', PLANTED[rule] ?? [])]).toContain(rule);
 });
 
 test('a tree that keeps to the map passes', () => {
