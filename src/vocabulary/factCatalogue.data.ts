@@ -40,23 +40,6 @@ export const FACT_UNITS: Readonly<Record<FactKind, readonly [zh: string, en: str
   list: ['', '', 1],
 };
 
-export const UNIT_EN: Readonly<Record<string, string>> = {
-  人: 'people',
-  分: 'points',
-  项: 'items',
-  户: 'firms',
-  个月: 'months',
-  套: 'units',
-  次: 'times',
-  吨标准煤: 't of standard coal',
-  年: 'years',
-  名: 'place',
-  月: 'months',
-  个: 'items',
-  笔: 'items',
-  份: 'items',
-};
-
 const field = (name: string, kind: FactKind, zh: string, en: string): FactField => ({ name, kind, label: { zh, en } });
 
 const code = field('code', 'code', '代码', 'code');

@@ -7,8 +7,8 @@ import {
   type FactPeriod,
   type FactRow,
   MAY_BE_NEGATIVE,
-  UNIT_EN,
 } from './factCatalogue.data.ts';
+import { UNIT_EN } from './units.ts';
 
 /** The catalogue of facts about an enterprise (or project) that rules read: one definition per key, used by every room. */
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ConditionResult, FactUse } from '../eligibility/assessment.schema.ts';
+import { factDefinition } from '../vocabulary/factCatalogue.ts';
 import { Icon } from './Icon.tsx';
 import { usePick, useTexts } from './i18n.ts';
+import { usePhrases } from './phrases.ts';
 import { RuleSource } from './RuleSource.tsx';
 import { webkitTexts } from './webkit.texts.ts';
 
@@ -10,12 +12,14 @@ const SOURCE_KINDS = ['declared', 'imported', 'registry', 'audited', 'platform']
 function FactLine({ fact }: { readonly fact: FactUse }): ReactNode {
   const t = useTexts(webkitTexts);
   const pick = usePick();
+  const phrases = usePhrases();
+  const label = pick(factDefinition(fact.key)?.label ?? { zh: fact.key, en: fact.key });
   const kind = SOURCE_KINDS.find((known) => known === fact.sourceKind);
   const origin = [kind ? t(`source.${kind}`) : '', fact.sourceName ?? ''].filter(Boolean).join(' · ');
   return (
     <li className="fact-use">
       <span>
-        {fact.value ? pick(fact.value) : t('explain.noFact')}
+        {phrases.pair(label, fact.value ? pick(fact.value) : t('explain.noFact'))}
         {fact.period ? <span className="soft"> {fact.period}</span> : null}
       </span>
       <span className="soft">{fact.confidence ? t(`confidence.${fact.confidence}`) : ''}</span>

@@ -91,6 +91,23 @@ describe('an explanation', () => {
     expect(renderToStaticMarkup(<Explanation assessment={near} />)).toContain('不满足');
   });
 
+  test('names what a figure must reach, and never the code of a title to be held', () => {
+    const title = {
+      text: both('需取得高新技术企业资质'),
+      amount: '1',
+      unit: '项',
+      valueToPass: 'high_tech_enterprise',
+    };
+    const lacksTitle: Assessment = {
+      ...near,
+      nearMisses: [{ conditionId: 'title', text: both('资质'), gap: { ...title, passesOn: null } }],
+    };
+    expect(renderToStaticMarkup(<Explanation assessment={near} />)).toContain('达到 100 万元 即可');
+    const html = renderToStaticMarkup(<Explanation assessment={lacksTitle} />);
+    expect(html).toContain('需取得高新技术企业资质');
+    expect(html).not.toContain('high_tech_enterprise');
+  });
+
   test('near and blocked have words of their own', () => {
     expect(verdictWord(near)).toBe('near');
     expect(verdictWord({ verdict: 'eligible', near: false, blockedBy: ['T02'] })).toBe('blocked');

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Assessment, MissingFact } from '../eligibility/assessment.schema.ts';
+import type { Assessment, MissingFact, NearMiss } from '../eligibility/assessment.schema.ts';
+import { unitName } from '../vocabulary/units.ts';
 import { ConditionTree } from './ConditionTree.tsx';
 import { formatAmount } from './format.ts';
 import { useLanguage, usePick, useTexts } from './i18n.ts';
@@ -37,6 +38,21 @@ function windowWords(assessment: Assessment, t: ReturnType<typeof useTexts<typeo
   return t('explain.window.always');
 }
 
+/** What closes a gap: a day or a figure. A title to be held is already named by the gap itself. */
+function Closing({ gap }: { readonly gap: NonNullable<NearMiss['gap']> }): ReactNode {
+  const t = useTexts(webkitTexts);
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
+  const isFigure = /^-?\d/.test(gap.valueToPass);
+  if (!gap.passesOn && !isFigure) return null;
+  const figure = `${gap.valueToPass} ${unitName(gap.unit, language)}`.trim();
+  return (
+    <span className="soft">
+      {' · '}
+      {gap.passesOn ? t('explain.passesOn', { date: gap.passesOn }) : t('explain.toPass', { value: figure })}
+    </span>
+  );
+}
+
 function NearMisses({ assessment }: { readonly assessment: Assessment }): ReactNode {
   const t = useTexts(webkitTexts);
   const pick = usePick();
@@ -51,12 +67,7 @@ function NearMisses({ assessment }: { readonly assessment: Assessment }): ReactN
             {miss.gap ? (
               <div>
                 <strong>{pick(miss.gap.text)}</strong>
-                <span className="soft">
-                  {' · '}
-                  {miss.gap.passesOn
-                    ? t('explain.passesOn', { date: miss.gap.passesOn })
-                    : t('explain.toPass', { value: `${miss.gap.valueToPass} ${miss.gap.unit}`.trim() })}
-                </span>
+                <Closing gap={miss.gap} />
               </div>
             ) : null}
           </li>
@@ -69,6 +80,7 @@ function NearMisses({ assessment }: { readonly assessment: Assessment }): ReactN
 function Missing({ assessment, supply }: ExplanationProps): ReactNode {
   const t = useTexts(webkitTexts);
   const phrases = usePhrases();
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
   const pick = usePick();
   if (assessment.missing.length === 0) return null;
   return (
@@ -79,8 +91,7 @@ function Missing({ assessment, supply }: ExplanationProps): ReactNode {
           <li key={`${missing.key} ${missing.period}`} className="row-apart">
             <span>
               {pick(missing.label)}
-              {missing.period ? ` ${missing.period}` : ''}
-              {missing.unit ? <span className="soft">{phrases.aside(missing.unit)}</span> : null}
+              {missing.unit ? <span className="soft">{phrases.aside(unitName(missing.unit, language))}</span> : null}
             </span>
             {supply?.(missing)}
           </li>
