@@ -46,7 +46,9 @@ export function accountRoutes(deps: SessionDeps & { operatorOrg: () => Promise<n
       );
     }),
     plain(api.changePassword, async (call) => {
-      if (call.actor && call.token) await changeOwnPassword(call.sql, call.actor.accountId, call.token, call.body);
+      const { actor, token, source } = call;
+      if (actor && token)
+        await changeOwnPassword(call.sql, { ...call.body, accountId: actor.accountId, token, source }, call.now);
       return undefined;
     }),
     query(api.listAccounts, async (use) => ({ items: await listAllAccounts(use) })),

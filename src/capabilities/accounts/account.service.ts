@@ -6,6 +6,7 @@ import type { Use } from '../../storage/use.ts';
 import {
   alreadySetUp,
   lastAdministrator,
+  locked,
   loginTaken,
   notYourself,
   wrongCredentials,
@@ -18,9 +19,13 @@ import {
   type AccountRow,
   allAccounts,
   countAdministrators,
+  countFailures,
   findAccount,
   findAccountByLogin,
+  forgiveAttempt,
   insertAccount,
+  lockAttempts,
+  recordAttempt,
   setUpTokenHash,
   storeSetUpTokenHash,
   updateDisabled,
@@ -28,6 +33,7 @@ import {
 } from './account.store.ts';
 import { ORGANISATION_KINDS_OF } from './roles.rules.ts';
 import { hashPassword, newToken, passwordMatches, tokenHash } from './secrets.ts';
+import { isLocked } from './signIn.rules.ts';
 
 /** Accounts as the system administrator runs them. */
 
@@ -97,17 +103,30 @@ export async function setDisabled(
   });
 }
 
-/** The own password; every other session of the account ends. */
-export async function changeOwnPassword(
-  sql: Sql,
-  accountId: string,
-  token: string,
-  input: { current: string; next: string },
-): Promise<void> {
-  const account = await sql.tx({ as: 'job', why: 'accounts' }, (tx) => findAccount(tx, accountId));
-  if (!account || !(await passwordMatches(account.password_hash, input.current))) throw wrongCredentials();
-  const hash = await hashPassword(input.next);
-  await sql.tx({ as: 'job', why: 'accounts' }, (tx) => updatePassword(tx, accountId, hash, tokenHash(token)));
+export interface PasswordChange {
+  readonly accountId: string;
+  readonly token: string;
+  readonly source: string;
+  readonly current: string;
+  readonly next: string;
+}
+
+/** The own password; every other session of the account ends. Guesses count like those at the door: a stolen session is no way to the password. */
+export async function changeOwnPassword(sql: Sql, change: PasswordChange, now: Date): Promise<void> {
+  const source = change.source.slice(0, 80);
+  const { account, attempt } = await sql.tx({ as: 'job', why: 'accounts' }, async (tx) => {
+    const row = await findAccount(tx, change.accountId);
+    if (!row) throw wrongCredentials();
+    await lockAttempts(tx, row.login, source);
+    if (isLocked(await countFailures(tx, row.login, source, now))) throw locked();
+    return { account: row, attempt: await recordAttempt(tx, row.login, source, now) };
+  });
+  if (!(await passwordMatches(account.password_hash, change.current))) throw wrongCredentials();
+  const hash = await hashPassword(change.next);
+  await sql.tx({ as: 'job', why: 'accounts' }, async (tx) => {
+    await forgiveAttempt(tx, attempt, account.login, source, now);
+    await updatePassword(tx, account.id, hash, tokenHash(change.token));
+  });
 }
 
 /** Production, no administrator yet: makes a new set-up token and answers it for the console. Null once set up. */

@@ -270,6 +270,17 @@ describe('a session', () => {
   });
 });
 
+test('a stolen session is no way to guess the password: five wrong ones lock the change for that source', async () => {
+  const made = await account();
+  const { caller } = await attempt(made.login, PASSWORD, '10.9.0.1');
+  const change = (current: string) => caller.call(changePassword, { body: { current, next: 'another long password' } });
+  for (let n = 0; n < SIGN_IN_LIMITS.failuresPerAccountAndSource; n += 1)
+    expect((await change(`guess ${n}`)).problem?.code).toBe('accounts.wrongCredentials');
+  expect((await change(PASSWORD)).problem?.code).toBe('accounts.locked');
+  minutes(SIGN_IN_LIMITS.windowMinutes + 1);
+  expect((await change(PASSWORD)).status).toBe(204);
+});
+
 describe('administrators', () => {
   test('cannot disable themselves; nobody but them runs accounts', async () => {
     const self = (await administrator.must(getSession)).actor;
