@@ -188,3 +188,12 @@ export async function readersOf(tx: Tx, regionId: string, caseId: string): Promi
   );
   return row ? [...new Set([...(row.shared ?? []), row.enterprise_org])] : [];
 }
+
+/** Organisations that have a position in a case of this need, as far as the caller sees them. */
+export const orgsAskedFor = async (tx: Tx, regionId: string, needId: string): Promise<number[]> =>
+  (
+    await tx.query<{ org: number }>(
+      'select distinct p.org from positions p join cases c on c.region_id = p.region_id and c.id = p.case_id where c.region_id = $1 and c.need_id = $2 and p.left_at is null',
+      [regionId, needId],
+    )
+  ).rows.map((row) => row.org);

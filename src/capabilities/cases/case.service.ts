@@ -14,6 +14,7 @@ import {
   findCase,
   listCaseRows,
   offerTerms,
+  orgsAskedFor,
   ownPositions,
   positionsOf,
   tasksOf,
@@ -193,3 +194,6 @@ export const listDue = async (use: Use): Promise<CaseSummary[]> =>
   presentSummaries(use, await duePositions(use.tx, use.actor.org, 20));
 export const listUnanswered = async (use: Use): Promise<CaseSummary[]> =>
   presentSummaries(use, await unansweredPositions(use.tx, use.actor.org, 20));
+
+/** Whom a need was already sent to. */
+export const askedFor = (tx: Tx, need: RowRef): Promise<number[]> => orgsAskedFor(tx, need.regionId, need.id);

@@ -5,7 +5,7 @@ import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
 import { regionAncestors } from '../../vocabulary/regions.ts';
 import type { CaseView } from '../cases/case.schema.ts';
-import { listCasesOfEnterprise, viewCase } from '../cases/case.service.ts';
+import { askedFor, viewCase } from '../cases/case.service.ts';
 import { checkReceivers, openCase } from '../cases/openCase.service.ts';
 import { factInputs, readFacts } from '../facts/fact.service.ts';
 import type { SendInput } from '../needs/need.schema.ts';
@@ -77,12 +77,8 @@ async function enterpriseFacts(use: Use, ref: RowRef) {
   return enterprise && factSetOf(factInputs(enterprise, await readFacts(use.tx, ref.regionId, ref.id)));
 }
 
-async function organisationsAsked(use: Use, need: NeedRow): Promise<Set<number>> {
-  const cases = await listCasesOfEnterprise(use, { regionId: need.region_id, id: need.enterprise_id });
-  const own = cases.filter((row) => row.need?.id === need.id);
-  const views = await Promise.all(own.map((row) => viewCase(use, { regionId: row.regionId, id: row.id })));
-  return new Set(views.flatMap((view) => view.positions.map((position) => position.org)));
-}
+const organisationsAsked = async (use: Use, need: NeedRow): Promise<Set<number>> =>
+  new Set(await askedFor(use.tx, { regionId: need.region_id, id: need.id }));
 
 /** How many offers a need has, for the workbench. */
 export const countMatches = async (use: Use, need: NeedRow): Promise<number> => (await rank(use, need)).items.length;

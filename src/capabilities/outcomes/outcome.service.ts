@@ -15,7 +15,7 @@ import {
 } from './outcome.queries.ts';
 import { looksAlike } from './outcome.rules.ts';
 import type { duplicatePairSchema, Outcome, outcomeQuerySchema } from './outcome.schema.ts';
-import { type ClaimRow, claimsOf, type OutcomeRow, similarOutcomes } from './outcome.store.ts';
+import { type ClaimRow, claimsOfMany, type OutcomeRow, similarOutcomes } from './outcome.store.ts';
 
 /** Reading outcomes. */
 
@@ -32,14 +32,17 @@ export const partiesOf = (row: OutcomeRow, claims: readonly ClaimRow[]): Outcome
 });
 
 export async function presentOutcomes(use: Use, rows: readonly OutcomeRow[]): Promise<Outcome[]> {
-  const claims = await Promise.all(rows.map((row) => claimsOf(use.tx, row.region_id, row.id)));
+  const claims = await claimsOfMany(
+    use.tx,
+    rows.map((row) => row.id),
+  );
   const orgs = [
-    ...claims.flat().map((claim) => claim.org),
+    ...[...claims.values()].flat().map((claim) => claim.org),
     ...rows.flatMap((row) => (row.confirmed_by_org === null ? [] : [row.confirmed_by_org])),
   ];
   const names = await organisationNames(use.tx, orgs);
-  return rows.map((row, index) => {
-    const own = claims[index] ?? [];
+  return rows.map((row) => {
+    const own = claims.get(row.id) ?? [];
     return {
       regionId: row.region_id,
       id: row.id,

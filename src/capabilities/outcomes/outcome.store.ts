@@ -124,6 +124,17 @@ export const claimsOf = async (tx: Tx, regionId: string, outcomeId: string): Pro
     )
   ).rows;
 
+/** Claims of many outcomes in one read, in the order of claiming, by outcome. */
+export async function claimsOfMany(tx: Tx, outcomeIds: readonly string[]): Promise<Map<string, ClaimRow[]>> {
+  const { rows } = await tx.query<ClaimRow & { outcome_id: string }>(
+    'select outcome_id, org, case_id, num, den, claimed_by_account, claimed_at from outcome_claims where outcome_id = any($1::uuid[]) order by claimed_at, org',
+    [[...outcomeIds]],
+  );
+  const byOutcome = new Map<string, ClaimRow[]>();
+  for (const row of rows) byOutcome.set(row.outcome_id, [...(byOutcome.get(row.outcome_id) ?? []), row]);
+  return byOutcome;
+}
+
 export interface ClaimContext {
   readonly regionId: string;
   readonly outcomeId: string;
