@@ -29,7 +29,9 @@ const router = createAppRouter(client);
 onSignedOut(() => {
   client.clear();
   const back = router.state.location.href;
-  void router.navigate({ to: '/sign-in', search: back.startsWith('/sign-in') ? {} : { back } });
+  // Several questions may be refused at once: the first has already noted the way back.
+  if (back.startsWith('/sign-in')) return;
+  void router.navigate({ to: '/sign-in', search: { back } });
 });
 
 // After an update of the server the old parts of a page are gone: fetch the new page once.
