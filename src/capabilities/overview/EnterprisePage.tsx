@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { industryName } from '../../vocabulary/industries.ts';
+import { memberRoleName } from '../../vocabulary/memberRoles.ts';
 import { useActor, useMay } from '../../webkit/actor.tsx';
 import { Button, buttonClass } from '../../webkit/Button.tsx';
 import { useLanguage, usePick, useTexts } from '../../webkit/i18n.ts';
@@ -39,6 +40,7 @@ function Identity({ enterprise }: { readonly enterprise: Enterprise }): ReactNod
 function Related({ view }: { readonly view: EnterprisePageView }): ReactNode {
   const t = useTexts(overviewTexts);
   const pick = usePick();
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
   const nothing = <p className="soft">{t('enterprise.nothing')}</p>;
   return (
     <>
@@ -55,7 +57,7 @@ function Related({ view }: { readonly view: EnterprisePageView }): ReactNode {
                 {one.allianceName}
                 <span className="small soft">
                   {' '}
-                  {t('enterprise.memberSince', { role: one.role, since: one.since ?? '—' })}
+                  {t('enterprise.memberSince', { role: memberRoleName(one.role, language), since: one.since ?? '—' })}
                 </span>
               </li>
             ))}
