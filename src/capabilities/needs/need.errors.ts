@@ -22,12 +22,7 @@ export const authorityRequired = () =>
 export const deadlinePast = () =>
   invalidField('deadlineOn', 'past', '期望完成日期不能早于今天。', 'The deadline lies in the past.');
 export const authorityInFuture = () =>
-  invalidField(
-    'authority.grantedOn',
-    'future',
-    '授权日期不能晚于今天。',
-    'The authority is dated in the future.',
-  );
+  invalidField('authority.grantedOn', 'future', '授权日期不能晚于今天。', 'The authority is dated in the future.');
 export const notServing = () =>
   invalidField(
     'enterprise',

@@ -11,7 +11,14 @@ import { requireOwnFile, shareFile } from '../documents/file.service.ts';
 import { type OfferKind, offerKindSchema } from '../offers/offer.schema.ts';
 import { type EnterpriseRow, getEnterpriseRow } from '../organisations/organisation.service.ts';
 import { canSteerNeed, raiseRelation } from './need.access.ts';
-import { authorityInFuture, authorityRequired, deadlinePast, notADraft, notServing, wrongStatus } from './need.errors.ts';
+import {
+  authorityInFuture,
+  authorityRequired,
+  deadlinePast,
+  notADraft,
+  notServing,
+  wrongStatus,
+} from './need.errors.ts';
 import { draftsOf, listNeedRows, needsOfEnterprise, unsentNeeds } from './need.queries.ts';
 import { canBecome, openRegionOf, statusAfterClosing } from './need.rules.ts';
 import {
