@@ -200,6 +200,7 @@ describe('a case', () => {
     t.clock.set(TEST_NOW);
     const escalated = await office.must(getCase, { params: opened });
     expect(escalated.timeline.filter((entry) => entry.kind === 'escalation')).toHaveLength(1);
+    expect((await office.must(getWorkbench)).unanswered.some((row) => row.id === opened.id)).toBe(true);
     await deliverOutbox(t.sql, noticeSubscribers({ clock: t.clock, ids: randomIds }), 1000);
     expect((await alliance.must(listNotices)).items.some((notice) => notice.kind === 'reminder')).toBe(true);
   });

@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../kernel/actor.ts';
 import type { Contract, ContractInput, ContractOutput } from '../kernel/contract.ts';
 import type { Ids } from '../kernel/ids.ts';
+import type { Cursors } from '../kernel/paging.ts';
 import type { CommandResult } from '../storage/command.ts';
 import type { Sql } from '../storage/sql.ts';
 import type { Use } from '../storage/use.ts';
-import type { Cursors } from './cursor.ts';
 
 /** How rooms bind contracts to use cases. No decisions here: validation, permission, transaction and envelope are the app's. */
 

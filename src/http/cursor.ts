@@ -1,12 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { invalidField } from '../kernel/errors.ts';
+import type { Cursors } from '../kernel/paging.ts';
 
-/** Page cursors are signed and bound to organisation and list: one that was made for another, or changed, is refused. */
-export interface Cursors {
-  seal(list: string, org: number, key: readonly (string | number)[]): string;
-  open(list: string, org: number, cursor: string): (string | number)[];
-}
-
+/** Signs with a secret of the process. */
 export function signedCursors(secret: string): Cursors {
   const sign = (text: string) => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
   const refuse = () =>

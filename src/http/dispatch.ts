@@ -5,10 +5,10 @@ import type { Clock } from '../kernel/clock.ts';
 import { type Contract, isCommand } from '../kernel/contract.ts';
 import { DomainError, forbidden, invalidField, refusal } from '../kernel/errors.ts';
 import type { Ids } from '../kernel/ids.ts';
+import type { Cursors } from '../kernel/paging.ts';
 import { runCommand } from '../storage/command.ts';
 import type { Sql } from '../storage/sql.ts';
 import type { Binding, Call, FileAnswer, Handler, Identity } from './binding.ts';
-import type { Cursors } from './cursor.ts';
 import { contextOf } from './pages.ts';
 import { parseQuery } from './query.ts';
 

@@ -24,3 +24,9 @@ export interface Page<T> {
 
 /** Reads the page after a cursor; a list that is walked to its end is read through one of these. */
 export type PageReader<T> = (page: { readonly limit: number; readonly after: string | undefined }) => Promise<Page<T>>;
+
+/** Page cursors are signed and bound to organisation and list: one that was made for another, or changed, is refused. */
+export interface Cursors {
+  seal(list: string, org: number, key: readonly (string | number)[]): string;
+  open(list: string, org: number, cursor: string): (string | number)[];
+}

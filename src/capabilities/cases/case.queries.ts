@@ -118,26 +118,20 @@ export const casesOfEnterprise = async (tx: Tx, regionId: string, enterpriseId: 
     )
   ).rows;
 
-/** For the workbench: live cases where the organisation has a position, soonest due first. */
-export const duePositions = async (tx: Tx, org: number, limit: number): Promise<readonly CaseRow[]> =>
+/** For the workbench: live cases in the organisation's inbox with one of these states, soonest due first. */
+export const inboxCases = async (
+  tx: Tx,
+  org: number,
+  states: readonly string[],
+  limit: number,
+): Promise<readonly CaseRow[]> =>
   (
     await tx.query<CaseRow>(
       `select ${COLUMNS.split(', ')
         .map((name) => `c.${name}`)
         .join(', ')} from inbox i join cases c on c.region_id = i.region_id and c.id = i.id
-       where i.principal = $1 and i.kind = 'case' and i.status = 'taking' and c.status <> 'closed' order by i.due_on, i.id limit $2`,
-      [org, limit],
-    )
-  ).rows;
-
-export const unansweredPositions = async (tx: Tx, org: number, limit: number): Promise<readonly CaseRow[]> =>
-  (
-    await tx.query<CaseRow>(
-      `select ${COLUMNS.split(', ')
-        .map((name) => `c.${name}`)
-        .join(', ')} from inbox i join cases c on c.region_id = i.region_id and c.id = i.id
-       where i.principal = $1 and i.kind = 'case' and i.status = 'notAnswered' and c.status <> 'closed' order by i.due_on, i.id limit $2`,
-      [org, limit],
+       where i.principal = $1 and i.kind = 'case' and i.status = any($2::text[]) and c.status <> 'closed' order by i.due_on, i.id limit $3`,
+      [org, [...states], limit],
     )
   ).rows;
 

@@ -2,23 +2,22 @@ import type * as z from 'zod';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import type { Page } from '../../kernel/paging.ts';
+import type { Cursors, Page } from '../../kernel/paging.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
 import { partOf } from './case.access.ts';
 import {
   casesOfEnterprise,
-  duePositions,
   entriesOf,
   findCase,
+  inboxCases,
   listCaseRows,
   offerTerms,
   orgsAskedFor,
   ownPositions,
   positionsOf,
   tasksOf,
-  unansweredPositions,
 } from './case.queries.ts';
 import { type CaseAction, isOverdue, possibleActions } from './case.rules.ts';
 import { type CaseSummary, type CaseView, type caseQuerySchema, timelineEntrySchema } from './case.schema.ts';
@@ -26,11 +25,6 @@ import type { CaseRow, PositionRow } from './case.store.ts';
 import { timelineText } from './timelineText.rules.ts';
 
 /** Reading cases, and loading one for an action. */
-
-interface Cursor {
-  seal(list: string, org: number, key: readonly (string | number)[]): string;
-  open(list: string, org: number, cursor: string): (string | number)[];
-}
 
 export interface LoadedCase {
   readonly row: CaseRow;
@@ -95,7 +89,7 @@ export async function presentSummaries(use: Use, rows: readonly CaseRow[]): Prom
 export async function listVisibleCases(
   use: Use,
   query: z.output<typeof caseQuerySchema>,
-  cursors: Cursor,
+  cursors: Cursors,
 ): Promise<Page<CaseSummary>> {
   const list = `cases.${query.sort}`;
   const after = query.after ? cursors.open(list, use.actor.org, query.after) : null;
@@ -190,10 +184,12 @@ export async function viewCase(use: Use, ref: RowRef): Promise<CaseView> {
 
 export const listCasesOfEnterprise = async (use: Use, ref: RowRef): Promise<CaseSummary[]> =>
   presentSummaries(use, await casesOfEnterprise(use.tx, ref.regionId, ref.id));
+/** What the organisation has taken and not finished. */
 export const listDue = async (use: Use): Promise<CaseSummary[]> =>
-  presentSummaries(use, await duePositions(use.tx, use.actor.org, 20));
+  presentSummaries(use, await inboxCases(use.tx, use.actor.org, ['taking'], 20));
+/** What waits for the organisation's answer, and what others' silence brought up to it. */
 export const listUnanswered = async (use: Use): Promise<CaseSummary[]> =>
-  presentSummaries(use, await unansweredPositions(use.tx, use.actor.org, 20));
+  presentSummaries(use, await inboxCases(use.tx, use.actor.org, ['notAnswered', 'escalated'], 20));
 
 /** Whom a need was already sent to. */
 export const askedFor = (tx: Tx, need: RowRef): Promise<number[]> => orgsAskedFor(tx, need.regionId, need.id);

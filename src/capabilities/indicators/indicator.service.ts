@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Page } from '../../kernel/paging.ts';
+import type { Cursors, Page } from '../../kernel/paging.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { outcomeKindName } from '../../vocabulary/outcomeKinds.ts';
@@ -26,11 +26,6 @@ import type {
 import { recountProblem } from './recount.rules.ts';
 
 /** Indicators: sums that open down to entries, outcomes and evidence. */
-
-interface Cursor {
-  seal(list: string, org: number, key: readonly (string | number)[]): string;
-  open(list: string, org: number, cursor: string): (string | number)[];
-}
 
 async function labelsOf(
   tx: Tx,
@@ -79,7 +74,7 @@ export async function indicatorTable(use: Use, query: IndicatorQuery): Promise<z
 export async function entriesBehind(
   use: Use,
   query: z.output<typeof indicatorEntryQuerySchema>,
-  cursors: Cursor,
+  cursors: Cursors,
 ): Promise<Page<IndicatorEntry>> {
   const after = query.after ? cursors.open('entries', use.actor.org, query.after) : null;
   const page = await listEntries(use.tx, query, after);

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import { expectVersion, notFound, staleVersion } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import type { Page } from '../../kernel/paging.ts';
+import type { Cursors, Page } from '../../kernel/paging.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { CORRIDOR } from '../../vocabulary/regions.ts';
@@ -32,11 +32,6 @@ import {
 import { findNeed, insertNeed, moveNeed, type NeedRow, settleNeed, shareNeed, updateDraft } from './need.store.ts';
 
 /** Raising, changing and steering needs. */
-
-interface Cursor {
-  seal(list: string, org: number, key: readonly (string | number)[]): string;
-  open(list: string, org: number, cursor: string): (string | number)[];
-}
 
 export type { NeedRow };
 
@@ -89,7 +84,7 @@ export const getNeedView = (use: Use, ref: RowRef): Promise<Need> => presentOne(
 export async function listVisibleNeeds(
   use: Use,
   query: z.output<typeof needQuerySchema>,
-  cursors: Cursor,
+  cursors: Cursors,
 ): Promise<Page<Need>> {
   const list = `needs.${query.sort}`;
   const after = query.after ? cursors.open(list, use.actor.org, query.after) : null;

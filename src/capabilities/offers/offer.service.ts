@@ -4,7 +4,7 @@ import { parseProgramYaml } from '../../eligibility/programFromYaml.ts';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import type { Page } from '../../kernel/paging.ts';
+import type { Cursors, Page } from '../../kernel/paging.ts';
 import { indexTexts, type TextIndex } from '../../relevance/bm25.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
@@ -15,11 +15,6 @@ import { type OfferRow, putOffer } from './offer.store.ts';
 import { presentProgram, programHash, programOf } from './program.service.ts';
 
 /** Offers: listing, publishing, finding by words. */
-
-interface Cursor {
-  seal(list: string, org: number, key: readonly (string | number)[]): string;
-  open(list: string, org: number, cursor: string): (string | number)[];
-}
 
 export type { OfferRow };
 
@@ -76,7 +71,7 @@ export function offerIndex(rows: readonly OfferRow[]): TextIndex {
 export async function listVisibleOffers(
   use: Use,
   query: z.output<typeof offerQuerySchema>,
-  cursors: Cursor,
+  cursors: Cursors,
 ): Promise<Page<Offer>> {
   const after = query.after ? cursors.open('offers', use.actor.org, query.after) : null;
   const text = query.text;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { RowRef } from '../../kernel/fields.ts';
-import type { Page } from '../../kernel/paging.ts';
+import type { Cursors, Page } from '../../kernel/paging.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import {
@@ -40,18 +40,13 @@ import {
 
 export type { EnterpriseRow, NewMembership, NewOrganisation };
 
-interface Cursor {
-  seal(list: string, org: number, key: readonly (string | number)[]): string;
-  open(list: string, org: number, cursor: string): (string | number)[];
-}
-
 export const listDirectory = (use: Use, query: z.infer<typeof organisationQuerySchema>): Promise<Organisation[]> =>
   findOrganisations(use.tx, query);
 
 export async function listVisibleEnterprises(
   use: Use,
   query: z.output<typeof enterpriseQuerySchema>,
-  cursors: Cursor,
+  cursors: Cursors,
 ): Promise<Page<Enterprise>> {
   const after = query.after ? cursors.open('enterprises', use.actor.org, query.after) : null;
   const page = await listEnterpriseRows(use.tx, query, after);

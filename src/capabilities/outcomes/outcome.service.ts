@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import type { Page } from '../../kernel/paging.ts';
+import type { Cursors, Page } from '../../kernel/paging.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
@@ -18,11 +18,6 @@ import type { duplicatePairSchema, Outcome, outcomeQuerySchema } from './outcome
 import { type ClaimRow, claimsOfMany, type OutcomeRow, similarOutcomes } from './outcome.store.ts';
 
 /** Reading outcomes. */
-
-interface Cursor {
-  seal(list: string, org: number, key: readonly (string | number)[]): string;
-  open(list: string, org: number, cursor: string): (string | number)[];
-}
 
 export const partiesOf = (row: OutcomeRow, claims: readonly ClaimRow[]): OutcomeParties => ({
   enterpriseOrg: row.owner_org,
@@ -94,7 +89,7 @@ export async function viewOutcome(use: Use, ref: RowRef): Promise<Outcome> {
 export async function listVisibleOutcomes(
   use: Use,
   query: z.output<typeof outcomeQuerySchema>,
-  cursors: Cursor,
+  cursors: Cursors,
 ): Promise<Page<Outcome>> {
   const after = query.after ? cursors.open('outcomes', use.actor.org, query.after) : null;
   const page = await listOutcomeRows(use.tx, query, after);
