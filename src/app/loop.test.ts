@@ -55,7 +55,14 @@ beforeAll(async () => {
     t.as('districtOffice'),
     t.as('allianceSecretariat'),
   ]);
-  for (const [name, caller] of Object.entries({ enterprise, bank, park, office, alliance }))
+  for (const [name, caller] of Object.entries({
+    enterprise,
+    bank,
+    park,
+    office,
+    alliance,
+    institute: await t.as('institute'),
+  }))
     orgs[name] = (await t.actorOf(caller)).org;
   own = (await enterprise.must(getSession)).actor?.enterprise ?? { regionId: '', id: '' };
 });
@@ -307,7 +314,7 @@ describe('outcomes', () => {
     ]);
     const after = await totals();
     expect(after.outcomes - before.outcomes).toBe(1);
-    expect(after.amountFen - before.amountFen).toBe(300_000_000);
+    expect((after.amountFen ?? 0) - (before.amountFen ?? 0)).toBe(300_000_000);
     expect(await office.must(recount)).toMatchObject({ equal: true });
   });
 
@@ -439,6 +446,26 @@ describe('outcomes', () => {
     ]);
     expect(shared.status).toBe(200);
   });
+});
+
+test('granted and drawn credit are never added, and an organisation counts its share of an outcome', async () => {
+  const opened = await openCaseWith(['institute']);
+  const input = { ...credit('HT-DRAWN'), kind: 'credit_drawn', credits: [] };
+  const institute = await t.as('institute');
+  await enterprise.must(confirmOutcome, {
+    params: await institute.must(reportOutcome, { params: opened, body: input }),
+  });
+  const mixed = await office.must(getIndicators, { query: { by: 'region' } });
+  expect(mixed.rows.find((row) => row.key === own.regionId)).toMatchObject({ amountFen: null, count: null });
+  expect(mixed.total).toMatchObject({ amountFen: null, count: null });
+  const drawn = await office.must(getIndicators, { query: { by: 'org', kind: 'credit_drawn' } });
+  expect(drawn.rows).toMatchObject([
+    { key: String(orgs.institute), outcomes: 1, amountFen: 300_000_000, count: 1_000_000 },
+  ]);
+  const granted = await office.must(getIndicators, { query: { by: 'org', kind: 'credit_granted' } });
+  const shares = granted.rows.reduce((sum, row) => sum + (row.count ?? 0), 0);
+  const total = (await office.must(getIndicators, { query: { by: 'kind', kind: 'credit_granted' } })).total;
+  expect(shares).toBe((total.count ?? 0) * 1_000_000);
 });
 
 describe('facts', () => {

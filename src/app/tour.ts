@@ -118,13 +118,13 @@ export async function tour(app: FastifyInstance, say: Say): Promise<void> {
     await demoCaller(app, 'auditor'),
   ];
   const own = await showEnterprise(enterprise, say);
-  const before = await office.must(getIndicators, { query: { by: 'kind' } });
+  const before = await office.must(getIndicators, { query: { by: 'kind', kind: 'credit_granted' } });
   const opened = await raiseAndSend(enterprise, own, say);
   const outcome = await handle(bank, opened, say);
   await enterprise.must(confirmOutcome, { params: outcome });
-  const after = await office.must(getIndicators, { query: { by: 'kind' } });
+  const after = await office.must(getIndicators, { query: { by: 'kind', kind: 'credit_granted' } });
   say(
-    `六、计数　成效 ${before.total.outcomes} → ${after.total.outcomes}，金额 ${formatFen(before.total.amountFen)} → ${formatFen(after.total.amountFen)}`,
+    `六、计数　成效 ${before.total.outcomes} → ${after.total.outcomes}，金额 ${formatFen(before.total.amountFen ?? 0)} → ${formatFen(after.total.amountFen ?? 0)}`,
   );
   const entries = await office.must(listIndicatorEntries, { query: { kind: 'credit_granted', limit: 1 } });
   for (const entry of entries.items)

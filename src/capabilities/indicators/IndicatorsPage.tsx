@@ -27,9 +27,14 @@ const GROUPS = indicatorQuerySchema.shape.by.unwrap().options;
 // By organisation the count of a shared outcome comes in millionths (indicator.schema.ts).
 const MILLION = 1_000_000;
 const CHART_ROWS = 12;
+const NOT_ADDED = '—';
 
 const countText = (row: IndicatorRow, by: Drill['by']): string =>
-  by === 'org' ? formatNumber(Math.round((row.count / MILLION) * 100) / 100) : formatNumber(row.count);
+  row.count === null
+    ? NOT_ADDED
+    : by === 'org'
+      ? formatNumber(Math.round((row.count / MILLION) * 100) / 100)
+      : formatNumber(row.count);
 
 interface TableProps {
   readonly rows: readonly IndicatorRow[];
@@ -45,7 +50,7 @@ function IndicatorTable({ rows, total, by, onOpen }: TableProps): ReactNode {
   const cells = (row: IndicatorRow, unit: Drill['by']): ReactNode => (
     <>
       <td className="number">{formatNumber(row.outcomes)}</td>
-      <td className="number">{formatAmount(row.amountFen, language)}</td>
+      <td className="number">{row.amountFen === null ? NOT_ADDED : formatAmount(row.amountFen, language)}</td>
       <td className="number">{countText(row, unit)}</td>
       <td className="number soft">{formatNumber(row.unconfirmed)}</td>
     </>
@@ -88,6 +93,7 @@ function IndicatorTable({ rows, total, by, onOpen }: TableProps): ReactNode {
           </tr>
         </tbody>
       </table>
+      {total.amountFen === null ? <p className="soft table-note">{t('notAdded')}</p> : null}
     </section>
   );
 }
@@ -103,7 +109,13 @@ function Chart({
   const pick = usePick();
   const language = useLanguage();
   const phrases = usePhrases();
-  const drawn = useMemo(() => rows.filter((row) => row.amountFen > 0).slice(0, CHART_ROWS), [rows]);
+  const drawn = useMemo(
+    () =>
+      rows
+        .flatMap((row) => (row.amountFen === null || row.amountFen <= 0 ? [] : [{ ...row, amountFen: row.amountFen }]))
+        .slice(0, CHART_ROWS),
+    [rows],
+  );
   const bars = useMemo(
     () =>
       drawn.map((row) => ({

@@ -31,6 +31,8 @@ export interface SumRow {
   readonly outcomes: number;
   readonly amount_fen: number;
   readonly count: number;
+  /** How many kinds of outcome are added up here: figures of more than one kind have no sum. */
+  readonly kinds: number;
 }
 
 const GROUP = { region: sql`e.region_id`, kind: sql`e.kind`, month: sql`e.month` } as const;
@@ -40,18 +42,18 @@ export async function sums(tx: Tx, by: IndicatorQuery['by'], filter: Filter): Pr
   // By organisation an outcome appears once for each that shares it, with that organisation's share of the amount.
   const statement =
     by === 'org'
-      ? sql`select c.org::text as key, sum(c.sign)::bigint as outcomes, sum(c.sign * c.amount_fen)::bigint as amount_fen, sum(c.sign * e.count)::bigint as count
+      ? sql`select c.org::text as key, sum(c.sign)::bigint as outcomes, sum(c.sign * c.amount_fen)::bigint as amount_fen, sum(c.sign * ((e.count * c.num * 1000000) / c.den))::bigint as count, count(distinct e.kind)::int as kinds
             from counted_entries e join counted_credits c on c.region_id = e.region_id and c.entry_id = e.id where ${where} group by c.org having sum(c.sign) <> 0 order by 3 desc, 1`
-      : sql`select ${GROUP[by]} as key, sum(e.sign)::bigint as outcomes, sum(e.sign * e.amount_fen)::bigint as amount_fen, sum(e.sign * e.count)::bigint as count
+      : sql`select ${GROUP[by]} as key, sum(e.sign)::bigint as outcomes, sum(e.sign * e.amount_fen)::bigint as amount_fen, sum(e.sign * e.count)::bigint as count, count(distinct e.kind)::int as kinds
             from counted_entries e where ${where} group by 1 having sum(e.sign) <> 0 order by 1`;
   return runBuilt<SumRow>(tx, { compile: () => statement.compile(builder) });
 }
 
 export async function totals(tx: Tx, filter: Filter): Promise<SumRow> {
-  const statement = sql`select 'total' as key, coalesce(sum(e.sign), 0)::bigint as outcomes, coalesce(sum(e.sign * e.amount_fen), 0)::bigint as amount_fen, coalesce(sum(e.sign * e.count), 0)::bigint as count
+  const statement = sql`select 'total' as key, coalesce(sum(e.sign), 0)::bigint as outcomes, coalesce(sum(e.sign * e.amount_fen), 0)::bigint as amount_fen, coalesce(sum(e.sign * e.count), 0)::bigint as count, count(distinct e.kind)::int as kinds
     from counted_entries e where ${sql.join(conditionsOf(filter), sql` and `)}`;
   const [row] = await runBuilt<SumRow>(tx, { compile: () => statement.compile(builder) });
-  return row ?? { key: 'total', outcomes: 0, amount_fen: 0, count: 0 };
+  return row ?? { key: 'total', outcomes: 0, amount_fen: 0, count: 0, kinds: 0 };
 }
 
 /** Claims the caller sees that are not confirmed yet, by the same grouping. */

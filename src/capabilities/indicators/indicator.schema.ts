@@ -21,13 +21,16 @@ export const indicatorQuerySchema = z.strictObject({
 });
 export type IndicatorQuery = z.infer<typeof indicatorQuerySchema>;
 
-/** One line of counted outcomes. By organisation, amounts are the organisation's exact share in fen and a weighted count in millionths. */
+/**
+ * One line of counted outcomes. Amount and count are null where outcomes of several kinds meet: granted and drawn credit, or leases and
+ * hires, are not added. By organisation, amounts are its exact share in fen and the count is its weighted share in millionths.
+ */
 export const indicatorRowSchema = z.object({
   key: z.string(),
   label: z.object({ zh: z.string(), en: z.string() }),
   outcomes: z.int(),
-  amountFen: z.int(),
-  count: z.int(),
+  amountFen: z.int().nullable(),
+  count: z.int().nullable(),
   unconfirmed: z.int(),
 });
 export type IndicatorRow = z.infer<typeof indicatorRowSchema>;

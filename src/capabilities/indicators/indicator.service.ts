@@ -48,13 +48,13 @@ export async function indicatorTable(use: Use, query: IndicatorQuery): Promise<z
   const label = await labelsOf(use.tx, query.by, rows);
   const missing = [...waiting.keys()]
     .filter((key) => !rows.some((row) => row.key === key))
-    .map((key): SumRow => ({ key, outcomes: 0, amount_fen: 0, count: 0 }));
+    .map((key): SumRow => ({ key, outcomes: 0, amount_fen: 0, count: 0, kinds: 0 }));
   const view = (row: SumRow): IndicatorRow => ({
     key: row.key,
     label: label(row.key),
     outcomes: row.outcomes,
-    amountFen: row.amount_fen,
-    count: row.count,
+    amountFen: row.kinds > 1 ? null : row.amount_fen,
+    count: row.kinds > 1 ? null : row.count,
     unconfirmed: waiting.get(row.key) ?? 0,
   });
   const total = await totals(use.tx, query);
@@ -64,8 +64,8 @@ export async function indicatorTable(use: Use, query: IndicatorQuery): Promise<z
       key: 'total',
       label: { zh: '合计', en: 'Total' },
       outcomes: total.outcomes,
-      amountFen: total.amount_fen,
-      count: total.count,
+      amountFen: total.kinds > 1 ? null : total.amount_fen,
+      count: total.kinds > 1 ? null : total.count,
       unconfirmed: [...waiting.values()].reduce((a, b) => a + b, 0),
     },
   };

@@ -12,6 +12,7 @@ export const en: Translated<typeof zh> = {
   all: 'All',
   column: { outcomes: 'Outcomes', amount: 'Amount', count: 'Quantity', unconfirmed: 'Unconfirmed' },
   total: 'Total',
+  notAdded: 'Figures of different kinds are not added; choose a kind above for its total.',
   shareNote: 'By organisation each row is its share; an outcome shared by several counts once in the total.',
   chart: 'Amount of each group',
   empty: 'No counted outcome in this range',

@@ -9,6 +9,7 @@ export const zh = {
   all: '全部',
   column: { outcomes: '成效数', amount: '金额', count: '数量', unconfirmed: '未确认' },
   total: '合计',
+  notAdded: '不同类别的金额与数量不相加；在上方选择一个类别，可看该类别的合计。',
   shareNote: '按单位列示的是各自份额；同一成效多单位分享，合计只计一次。',
   chart: '各组金额',
   empty: '这个范围内还没有计数的成效',
