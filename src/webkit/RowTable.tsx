@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import type { Column } from './columns.ts';
 import { useTexts } from './i18n.ts';
+import { ScrollFrame } from './ScrollFrame.tsx';
 import { webkitTexts } from './webkit.texts.ts';
 
 export interface RowsProps<Row> {
@@ -22,8 +23,7 @@ export function RowTable<Row>({ caption, columns, rows, rowKey, href }: RowsProp
   const navigate = useNavigate();
   const title = columns.find((column) => column.title) ?? columns[0];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
-    <section className="table-frame" tabIndex={0} aria-label={`${caption} ${t('table')}`}>
+    <ScrollFrame label={`${caption} ${t('table')}`}>
       <table className="table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -57,6 +57,6 @@ export function RowTable<Row>({ caption, columns, rows, rowKey, href }: RowsProp
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   );
 }

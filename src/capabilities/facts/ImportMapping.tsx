@@ -8,6 +8,7 @@ import { NumberField, SelectField } from '../../webkit/inputs.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
 import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand } from '../../webkit/queries.ts';
+import { ScrollFrame } from '../../webkit/ScrollFrame.tsx';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { StatusTag, type Tone } from '../../webkit/StatusTag.tsx';
 import { factsTexts } from './facts.texts.ts';
@@ -150,8 +151,7 @@ export function ImportMapping({ view }: { readonly view: ImportView }): ReactNod
           </div>
           {view.question ? <p className="notice notice-wait">{pick(questionText(view.question))}</p> : null}
           <ErrorNotice error={map.error} />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
-          <section className="table-frame" tabIndex={0} aria-label={t('page.columnsTitle')}>
+          <ScrollFrame label={t('page.columnsTitle')}>
             <table className="table table-wide">
               <thead>
                 <tr>
@@ -174,7 +174,7 @@ export function ImportMapping({ view }: { readonly view: ImportView }): ReactNod
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollFrame>
         </div>
       </Panel>
     </AntdFrame>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
 import { usePhrases } from '../../webkit/phrases.ts';
+import { ScrollFrame } from '../../webkit/ScrollFrame.tsx';
 import { StatusTag, type Tone } from '../../webkit/StatusTag.tsx';
 import { factsTexts } from './facts.texts.ts';
 import type { ImportView } from './import.schema.ts';
@@ -40,8 +41,7 @@ export function ImportPreview({ view }: { readonly view: ImportView }): ReactNod
   const used = view.columns.filter((column) => column.target.kind !== 'ignore');
   return (
     <Panel title={t('page.previewTitle', { count: view.preview.length })} bare>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
-      <section className="table-frame" style={{ border: 0 }} tabIndex={0} aria-label={t('page.step.preview')}>
+      <ScrollFrame bare label={t('page.step.preview')}>
         <table className="table table-wide">
           <thead>
             <tr>
@@ -72,7 +72,7 @@ export function ImportPreview({ view }: { readonly view: ImportView }): ReactNod
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
     </Panel>
   );
 }

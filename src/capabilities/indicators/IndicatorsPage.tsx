@@ -13,6 +13,7 @@ import { Panel } from '../../webkit/Panel.tsx';
 import { usePhrases } from '../../webkit/phrases.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { useRegionOptions } from '../../webkit/regionNames.ts';
+import { ScrollFrame } from '../../webkit/ScrollFrame.tsx';
 import { EmptyState } from '../../webkit/States.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { IndicatorEntries } from './IndicatorEntries.tsx';
@@ -56,8 +57,7 @@ function IndicatorTable({ rows, total, by, onOpen }: TableProps): ReactNode {
     </>
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
-    <section className="table-frame" tabIndex={0} aria-label={t('title')}>
+    <ScrollFrame label={t('title')}>
       <table className="table">
         <thead>
           <tr>
@@ -94,7 +94,7 @@ function IndicatorTable({ rows, total, by, onOpen }: TableProps): ReactNode {
         </tbody>
       </table>
       {total.amountFen === null ? <p className="soft table-note">{t('notAdded')}</p> : null}
-    </section>
+    </ScrollFrame>
   );
 }
 
