@@ -1,9 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { evaluate } from '../eligibility/evaluate.ts';
-import { factSetOf } from '../eligibility/factSet.ts';
-import { parseProgramYaml } from '../eligibility/programFromYaml.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { consoleText } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
@@ -12,6 +9,8 @@ import { openDatabase } from '../storage/database.ts';
 import type { Sql } from '../storage/sql.ts';
 import { readConfig } from './config.ts';
 import { loadDemoWorld } from './demoWorld.ts';
+import { evaluateCommand } from './evaluateCommand.ts';
+import { factsCommand } from './factsCommand.ts';
 import { tour } from './tour.ts';
 import { verifyAll } from './verify.ts';
 import { wire } from './wire.ts';
@@ -105,25 +104,6 @@ async function toPostgres(): Promise<number> {
   }
 }
 
-/** `evaluate PROGRAM.yaml FACTS.json [DAY]`: the answer with its reasons, as JSON. */
-async function evaluateFile(): Promise<number> {
-  const file = argument(3, 'PROGRAM.yaml');
-  const program = parseProgramYaml(await readFile(file, 'utf8'), file);
-  if (!program.ok) {
-    for (const error of program.errors)
-      process.stderr.write(
-        `${error.file}:${error.line ?? ''} ${error.nodeId ?? ''} ${error.message.zh}；应为 ${error.expected}\n`,
-      );
-    return 1;
-  }
-  const facts: unknown = JSON.parse(await readFile(argument(4, 'FACTS.json'), 'utf8'));
-  if (!Array.isArray(facts))
-    throw new Error('FACTS.json: 应为事实数组 [{key, period, value}]。An array of facts is expected.');
-  const asOf = process.argv[5] ?? systemClock.now().toISOString().slice(0, 10);
-  say(JSON.stringify(evaluate(program.program, factSetOf(facts), { asOf }), null, 2));
-  return 0;
-}
-
 const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   tour: runTour,
   migrate: () => withDatabase(async () => true),
@@ -131,7 +111,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   backup: () => withDatabase(saveBackup),
   restore: () => withDatabase(loadBackup),
   'to-postgres': toPostgres,
-  evaluate: evaluateFile,
+  evaluate: () => evaluateCommand(process.argv.slice(3)),
+  facts: factsCommand,
   serve: async () => {
     await import('./server.ts');
     return new Promise<number>(() => undefined);

@@ -1,13 +1,12 @@
 import { factDefinition } from '../vocabulary/factCatalogue.ts';
 import { type Amount, amountOf } from './amount.ts';
 import type { Assessment, BenefitAmount, MissingFact, NearMiss } from './assessment.schema.ts';
-import { resolveDate } from './dates.ts';
-import { evaluateCondition } from './evaluateCondition.ts';
+import { blocks, raisedFlags } from './consequences.ts';
 import type { FactSet } from './factSet.ts';
 import { formatAmount } from './formatQuantity.ts';
 import { gapOf } from './gap.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
-import type { Program, Version } from './program.ts';
+import type { Program } from './program.ts';
 import { readable, sentence } from './readable.ts';
 import { gapName } from './readableFound.ts';
 import { summaryOf } from './summary.ts';
@@ -38,22 +37,9 @@ export function evaluate(program: Program, facts: FactSet, options: JudgeOptions
     missing: missingFacts(judgement),
     nearMisses: nearMisses(judgement),
     amount,
-    reviewFlags: version ? flags(version, judgement) : [],
+    reviewFlags: version ? raisedFlags(version, context).map(({ id, text }) => ({ id, text })) : [],
     window: windowOn(version, asOf),
   };
-}
-
-/** Exclusion groups of which the subject already received something: the program itself, or another of the group. */
-function blocks(program: Program, facts: FactSet, asOf: string): string[] {
-  const received = facts.entries('benefitsReceived');
-  return program.exclusionGroups
-    .filter(({ id, since }) => {
-      const from = since && resolveDate(since, asOf);
-      return received.some(
-        ({ group, on }) => group === id && (typeof on !== 'string' || ((from === null || on >= from) && on <= asOf)),
-      );
-    })
-    .map(({ id }) => id);
 }
 
 function missingFacts({ missing }: Judgement): MissingFact[] {
@@ -88,8 +74,3 @@ function benefitAmount({ state, amountFen, of }: Amount): BenefitAmount {
     instalments: state === 'exact' ? [...(of?.instalments ?? [])].map((one) => ({ ...one })) : [],
   };
 }
-
-const flags = (version: Version, { context }: Judgement): Assessment['reviewFlags'] =>
-  version.reviewFlags
-    .filter(({ when }) => evaluateCondition(when, context).state === 'met')
-    .map(({ id, text }) => ({ id, text }));

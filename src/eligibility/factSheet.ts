@@ -1,16 +1,22 @@
 import { isCalendarDay } from '../kernel/fields.ts';
 import type { FactKind } from '../vocabulary/factCatalogue.data.ts';
-import { type FactRecord, type FactValue, factDefinition } from '../vocabulary/factCatalogue.ts';
+import { type FactDefinition, type FactValue, factDefinition } from '../vocabulary/factCatalogue.ts';
+import { isPeriodOf, periodExample } from '../vocabulary/factPeriods.ts';
 import type { FactInput } from './factSet.ts';
-import { parseStored } from './literal.ts';
-import { type Cursor, field, isRecord, oneOrMore, problem, record, text } from './reader.ts';
+import { parseRecord, storedValue, VALUE_FORMS } from './factValue.ts';
+import { type Cursor, choice, field, isRecord, items, problem, record, text } from './reader.ts';
+
+/** Where a value comes from; `evidence` of a condition names the kinds that count. */
+export const SOURCE_KINDS = ['declared', 'imported', 'registry', 'audited', 'platform'] as const;
+const PROVENANCE = ['sourceName', 'observedOn', 'confidence'];
 
 /**
- * Facts as golden cases and vectors write them: `revenue@2025: 1500万元`, `foundedOn: 2020-03-01`, `titles: [{ code: … }]`,
- * `complete: [titles]`. Read into the stored form that rules use.
+ * Facts as enterprise files, golden cases and vectors write them: `revenue@2025: 1500万元`, `foundedOn: 2020-03-01`,
+ * `titles: [{ code: … }]`; or a list of facts in stored form. Every wrong key, period, unit or field is reported.
  */
 export function parseFactSheet(at: Cursor): readonly FactInput[] {
   if (at.value === undefined) return [];
+  if (Array.isArray(at.value)) return items(at, 0).flatMap(parseStoredFact);
   if (!isRecord(at.value)) {
     problem(at, '事实应为字段组', 'facts are an object', '{ revenue@2025: 1500万元 }');
     return [];
@@ -18,60 +24,92 @@ export function parseFactSheet(at: Cursor): readonly FactInput[] {
   return Object.keys(at.value).flatMap((name) => parseEntry(field(at, name), name));
 }
 
-function parseEntry(at: Cursor, name: string): readonly FactInput[] {
-  const [key = '', period = ''] = name.split('@');
+/** Key and period as the catalogue has them; null once reported. */
+function factAt(at: Cursor, key: string, period: string): FactDefinition | null {
   const fact = factDefinition(key);
   if (!fact) {
-    problem(at, `事实目录中没有“${key}”`, `fact "${key}" is not in the catalogue`, 'key@2025');
-    return [];
+    const expected = 'a key of docs/FACTS.md, with @period where it has one';
+    return problem(at, `事实目录中没有“${key}”`, `fact "${key}" is not in the catalogue`, expected);
   }
-  const values = Array.isArray(at.value) ? oneOrMore(at) : [at];
-  return values.flatMap((one): readonly FactInput[] => {
+  if (isPeriodOf(fact, period)) return fact;
+  const expected = fact.period === 'asOf' ? `${key} | ${key}@2025-06-30` : periodExample(fact);
+  return problem(at, `“${key}”的期间写法不对`, `the period of "${key}" is wrong`, expected);
+}
+
+function parseEntry(at: Cursor, name: string): readonly FactInput[] {
+  const cut = name.indexOf('@');
+  const [key, period] = cut < 0 ? [name, ''] : [name.slice(0, cut), name.slice(cut + 1)];
+  const fact = factAt(at, key, period);
+  if (!fact) return [];
+  return (Array.isArray(at.value) ? items(at, 0) : [at]).flatMap((one): readonly FactInput[] => {
     if (one.value === null) return [{ key, period, value: null }];
     if (fact.kind !== 'list' && isRecord(one.value)) return parseSourced(one, key, period, fact.kind);
-    const value = fact.kind === 'list' ? parseRecord(one, fact.fields ?? []) : storedValue(one.value, fact.kind);
-    if (value === null) problem(one, `“${key}”的值无法识别`, `the value of "${key}" is not known`, fact.kind);
+    const value = fact.kind === 'list' ? parseRecord(one, fact) : checked(one, fact.kind);
     return value === null ? [] : [{ key, period, value }];
   });
 }
 
-/** `{ value: 50, source: platform }`: a value with the kind of its source, where the rule asks for evidence. */
+function checked(at: Cursor, kind: FactKind): FactValue | null {
+  const value = storedValue(at.value, kind);
+  return value ?? problem(at, '取值无法识别', 'the value is not known', VALUE_FORMS[kind]);
+}
+
+/** Whole numbers in stored units: fen, basis points, 1/100 m². */
+function stored(at: Cursor, kind: FactKind): number | null {
+  const isNumeric = ['money', 'ratio', 'area', 'count', 'number'].includes(kind);
+  if (isNumeric && typeof at.value === 'number' && Number.isSafeInteger(at.value)) return at.value;
+  return problem(at, '应为已换算的整数', 'a whole number in stored units', '1500000000 (fen, basis points, 1/100 m²)');
+}
+
+const given = (at: Cursor, name: string): boolean =>
+  ![undefined, null, ''].some((none) => field(at, name).value === none);
+
+/** `{ value: 50分, source: platform }`: a value with where it comes from; `stored` in place of `value` is the stored integer. */
 function parseSourced(at: Cursor, key: string, period: string, kind: FactKind): readonly FactInput[] {
-  const value = record(at, ['value', 'source']) ? storedValue(field(at, 'value').value, kind) : null;
-  const sourceKind = text(field(at, 'source'));
-  if (value === null) problem(at, `“${key}”的值无法识别`, `the value of "${key}" is not known`, kind);
-  return value === null || sourceKind === null ? [] : [{ key, period, value, sourceKind }];
-}
-
-function parseRecord(at: Cursor, fields: readonly { name: string; kind: FactKind }[]): FactRecord | null {
-  if (!isRecord(at.value)) return null;
-  const entry: Record<string, string | number | boolean | null> = {};
-  for (const [name, raw] of Object.entries(at.value)) {
-    const member = fields.find((one) => one.name === name);
-    const value = member && raw !== null ? storedValue(raw, member.kind) : null;
-    if (!member || (raw !== null && value === null)) {
-      problem(
-        field(at, name),
-        '清单字段无法识别',
-        'the field of the entry is not known',
-        fields.map((one) => one.name).join(' | '),
-      );
-      return null;
-    }
-    entry[name] = typeof value === 'object' ? null : value;
+  if (!record(at, ['value', 'stored', 'source', ...PROVENANCE])) return [];
+  if (given(at, 'value') === given(at, 'stored')) {
+    problem(at, '应恰好写明 value 或 stored', 'exactly one of value and stored', VALUE_FORMS[kind]);
+    return [];
   }
-  return entry;
+  const value = given(at, 'stored') ? stored(field(at, 'stored'), kind) : checked(field(at, 'value'), kind);
+  const source = provenance(at, 'source');
+  return value === null || source === null ? [] : [{ key, period, value, ...source }];
 }
 
-function storedValue(raw: unknown, kind: FactKind): FactValue | null {
-  if (kind === 'boolean') return typeof raw === 'boolean' ? raw : null;
-  if (kind === 'date') return typeof raw === 'string' && isCalendarDay(raw) ? raw : null;
-  if (kind === 'code' || kind === 'text') return typeof raw === 'string' ? raw : null;
-  if (typeof raw === 'number') return Number.isSafeInteger(raw) && ['count', 'number'].includes(kind) ? raw : null;
-  const stored = typeof raw === 'string' ? parseStored(raw) : null;
-  const fits =
-    stored &&
-    (stored.dimension === kind ||
-      (['count', 'number'].includes(kind) && !['money', 'ratio', 'area'].includes(stored.dimension)));
-  return fits ? stored.value : null;
+/** `{ key, period, value, sourceKind }`: numbers are in stored units here, so that nothing depends on a unit left out. */
+function parseStoredFact(at: Cursor): readonly FactInput[] {
+  if (!record(at, ['key', 'period', 'value', 'sourceKind', ...PROVENANCE])) return [];
+  const key = text(field(at, 'key'));
+  const period = given(at, 'period') ? text(field(at, 'period')) : '';
+  const fact = key === null || period === null ? null : factAt(at, key, period);
+  if (key === null || period === null || !fact) return [];
+  const said = field(at, 'value');
+  if (said.value === null) return [{ key, period, value: null }];
+  const isNumber = typeof said.value === 'number';
+  const value =
+    fact.kind === 'list' ? parseRecord(said, fact) : isNumber ? stored(said, fact.kind) : checked(said, fact.kind);
+  const source = provenance(at, 'sourceKind');
+  return value === null || source === null ? [] : [{ key, period, value, ...source }];
 }
+
+type Provenance = Pick<FactInput, 'sourceKind' | 'sourceName' | 'observedOn' | 'confidence'>;
+
+/** The parts of a source that are given; null where one of them is wrong. */
+function provenance(at: Cursor, kindField: string): Provenance | null {
+  const kind = given(at, kindField) ? choice(field(at, kindField), SOURCE_KINDS) : undefined;
+  const name = given(at, 'sourceName') ? text(field(at, 'sourceName')) : undefined;
+  const day = given(at, 'observedOn') ? calendarDay(field(at, 'observedOn')) : undefined;
+  const sure = given(at, 'confidence') ? choice(field(at, 'confidence'), ['high', 'medium', 'low']) : undefined;
+  if (kind === null || name === null || day === null || sure === null) return null;
+  return {
+    ...(kind ? { sourceKind: kind } : {}),
+    ...(name ? { sourceName: name } : {}),
+    ...(day ? { observedOn: day } : {}),
+    ...(sure ? { confidence: sure } : {}),
+  };
+}
+
+const calendarDay = (at: Cursor): string | null =>
+  typeof at.value === 'string' && isCalendarDay(at.value)
+    ? at.value
+    : problem(at, '日期无法识别', 'the date is not known', '"2026-06-01"');

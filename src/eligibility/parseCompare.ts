@@ -1,10 +1,9 @@
+import { SOURCE_KINDS } from './factSheet.ts';
 import type { Dimension } from './literal.ts';
 import { parseExpression } from './parseExpression.ts';
 import { parseBound, parseBoundary, type Scope } from './parseTerms.ts';
 import { type Cursor, choice, field, has, items, oneOrMore, problem, record } from './reader.ts';
 import type { Bound, LeafBody, Tier } from './rule.ts';
-
-const SOURCE_KINDS = ['declared', 'imported', 'registry', 'audited', 'platform'] as const;
 
 /** `value` compared with a fixed `bound`, or with a bound that depends on another value (`tiers`, `by`). */
 export function parseCompare(at: Cursor, scope: Scope): LeafBody | null {

@@ -78,3 +78,11 @@ export function factCodeName(key: string, code: string, lang: 'zh' | 'en'): stri
   if (title) return title[lang];
   return (LETTERS[key]?.[code] ?? NAMES[code])?.[lang === 'zh' ? 0 : 1] ?? code;
 }
+
+/** Every named code value with its names; letters stand with the field they belong to. */
+export const namedCodes = (): readonly (readonly [code: string, zh: string, en: string])[] => [
+  ...Object.entries(NAMES).map(([code, [zh, en]]) => [code, zh, en] as const),
+  ...Object.entries(LETTERS).flatMap(([key, names]) =>
+    Object.entries(names).map(([code, [zh, en]]) => [`${key}: ${code}`, zh, en] as const),
+  ),
+];
