@@ -1,5 +1,6 @@
 import { generateDemo } from '../../demo/generate.ts';
 import { storeDemoAccount } from '../capabilities/accounts/demo.service.ts';
+import { recordDuties } from '../capabilities/consents/caseGrant.service.ts';
 import { storeFacts, storeSource } from '../capabilities/facts/fact.service.ts';
 import { publishOffer, publishProgram } from '../capabilities/offers/offer.service.ts';
 import {
@@ -180,6 +181,11 @@ async function loadEnterprises(
           synthetic: true,
           importId: null,
         })),
+      );
+      await recordDuties(
+        tx,
+        rows.flatMap(({ regionId, servedBy: served }) => served.map((org) => ({ regionId, org }))),
+        deps.clock.now().toISOString(),
       );
       for (const [code, principal] of created) principals.set(code, principal);
       for (const regionId of new Set(rows.map((row) => row.regionId))) {

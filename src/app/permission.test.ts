@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PERMISSIONS_OF } from '../capabilities/accounts/roles.rules.ts';
+import { giveGrant, listGrants, withdrawGrant } from '../capabilities/consents/grant.api.ts';
 import { uploadFile } from '../capabilities/documents/file.api.ts';
 import { sendNeed } from '../capabilities/matching/match.api.ts';
 import { draftNeed, submitNeed } from '../capabilities/needs/need.api.ts';
@@ -32,6 +33,7 @@ const TABLE_OF: readonly [RegExp, string][] = [
   [/^\/offers\/:regionId/, 'offers'],
   [/^\/files\/:regionId/, 'files'],
   [/^\/notices\/:regionId/, 'notices'],
+  [/^\/grants\/:regionId/, 'grants'],
 ];
 const tableOf = (contract: Contract): string | null =>
   TABLE_OF.find(([pattern]) => pattern.test(contract.path))?.[1] ?? null;
@@ -112,6 +114,7 @@ async function makeRows(
       evidence: { type: 'loanContract', number: 'MATRIX-1' },
     },
   });
+  const grant = await withdrawnGrant(enterprise, own);
   const some = async (table: string) =>
     t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
       const row = (
@@ -131,12 +134,34 @@ async function makeRows(
     cases: opened,
     files: file,
     outcomes: outcome,
+    grants: grant,
     offers: await some('offers'),
     notices: await some('notices'),
   })) {
     rows.set(table, { regionId: ref.regionId, id: ref.id });
   }
 }
+
+/** Consent that was given to the other bank and taken back: its cells must be those of a stranger. */
+async function withdrawnGrant(enterprise: Caller, own: { regionId: string; id: string }) {
+  const granteeOrg = actors.get('otherBank')?.actor?.org ?? 0;
+  const { noticeVersion } = await enterprise.must(listGrants, { params: own });
+  const given = await enterprise.must(giveGrant, {
+    params: own,
+    body: { granteeOrg, purpose: 'financing', fields: ['size'], noticeVersion },
+  });
+  return enterprise.must(withdrawGrant, { params: given }, { version: given.version });
+}
+
+/** Organisations to which a live grant opens the enterprise of the matrix, read off the table. */
+const holdersOfGrants = async (): Promise<ReadonlySet<number>> =>
+  t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
+    const { rows: held } = await tx.query<{ grantee_org: number }>(
+      `select grantee_org from grants where enterprise_id = $1 and status = 'active' and revoked_at is null and valid_from <= $2 and valid_until > $2`,
+      [rows.get('enterprises')?.id ?? NOBODY, t.clock.now().toISOString()],
+    );
+    return new Set(held.map((row) => row.grantee_org));
+  });
 
 interface VisibilityRow {
   readonly owner_org: number;
@@ -207,8 +232,10 @@ describe('the permission matrix', () => {
     expect(cells).toBeGreaterThan(500);
   });
 
-  test('relation × read route: a row is answered exactly to those its visibility columns name; hidden and absent look alike', async () => {
+  test('relation × read route: a row is answered exactly to those its visibility columns or a live grant name; hidden and absent look alike', async () => {
     const mismatches: string[] = [];
+    const holders = await holdersOfGrants();
+    expect([...holders]).toEqual([actors.get('bank')?.actor?.org]);
     let cells = 0;
     for (const contract of contracts) {
       const table = tableOf(contract);
@@ -221,7 +248,9 @@ describe('the permission matrix', () => {
         cells += 1;
         const permitted =
           contract.permission === 'signedIn' || PERMISSIONS_OF[actor.role as Role].includes(contract.permission);
-        const visible = canSee(actor, visibility);
+        // A grant opens facts and what is about them; the row of the register stays with its columns.
+        const granted = table === 'enterprises' && contract.name !== 'enterprises.get' && holders.has(actor.org);
+        const visible = canSee(actor, visibility) || granted;
         // A conflict is the answer of a visible row (an offer without rules has no reach).
         const expected = !permitted ? [403] : visible ? [200, 409] : [404];
         if (!expected.includes(answer.status))
@@ -280,7 +309,7 @@ describe('the permission matrix', () => {
       t.sql.tx({ as: 'owner', budgetMs: 60_000 }, async (tx) => {
         const tables = (
           await tx.query<{ relname: string }>(
-            `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('sessions') order by 1`,
+            `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('sessions', 'fact_reads') order by 1`,
           )
         ).rows;
         const hashes: string[] = [];

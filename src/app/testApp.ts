@@ -8,9 +8,11 @@ import { fixedClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
 import type { Sql } from '../storage/sql.ts';
 import { openTestDatabase } from '../storage/testDatabase.ts';
+import { PUBLIC_FACT_KEYS } from '../vocabulary/consentPurposes.ts';
 import { plantCanaries } from './canaries.ts';
 import { type Caller, callerOf, demoCaller } from './client.ts';
 import { loadDemoWorld } from './demoWorld.ts';
+import { watchFactReads } from './factReadWatch.ts';
 import { wire } from './wire.ts';
 
 /** A whole application on a real engine for suites: demo world, a clock that stands still, canaries watched in every answer. */
@@ -25,6 +27,9 @@ export interface TestApp {
   actorOf(caller: Caller): Promise<Actor>;
   /** Answers that carried another tenant's marked text; `close` refuses to pass over them. */
   readonly leaks: readonly string[];
+  /** Readings of another organisation's facts that no grant stands behind; `close` refuses to pass over them. */
+  readonly strays: readonly string[];
+  readonly factReads: { readonly read: number; readonly written: number };
   /** Answers seen so far, by status class. */
   readonly answers: { total: number; serverErrors: string[] };
   close(): Promise<void>;
@@ -56,7 +61,8 @@ function watchAnswers(
 }
 
 export async function openTestApp(enterprises = 60): Promise<TestApp> {
-  const sql = await openTestDatabase();
+  const watch = watchFactReads(await openTestDatabase(), PUBLIC_FACT_KEYS);
+  const { sql } = watch;
   const clock = fixedClock(TEST_NOW);
   const deps = { sql, clock, ids: randomIds };
   await loadDemoWorld(sql, deps, enterprises);
@@ -98,6 +104,8 @@ export async function openTestApp(enterprises = 60): Promise<TestApp> {
     population,
     clock,
     leaks,
+    strays: watch.strays,
+    factReads: watch.seen,
     answers,
     asOrg,
     as: async (role) => remember(await demoCaller(app, role)),
@@ -111,6 +119,7 @@ export async function openTestApp(enterprises = 60): Promise<TestApp> {
       await app.close();
       await sql.close();
       if (leaks.length > 0) throw new Error(`leaked: ${leaks.slice(0, 5).join('; ')}`);
+      if (watch.strays.length > 0) throw new Error(`read without a grant: ${watch.strays.slice(0, 5).join('; ')}`);
       if (answers.serverErrors.length > 0)
         throw new Error(`server errors: ${answers.serverErrors.slice(0, 5).join('; ')}`);
     },

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from '../capabilities/accounts/account.routes.ts';
 import { actorOfToken } from '../capabilities/accounts/session.service.ts';
 import { caseRoutes } from '../capabilities/cases/case.routes.ts';
+import { consentRoutes } from '../capabilities/consents/consent.routes.ts';
 import { fileRoutes } from '../capabilities/documents/file.routes.ts';
 import { factRoutes } from '../capabilities/facts/fact.routes.ts';
 import { importRoutes } from '../capabilities/facts/import.routes.ts';
@@ -44,6 +45,7 @@ export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids
     ...factRoutes(),
     ...importRoutes(),
     ...fileRoutes(),
+    ...consentRoutes(),
     ...offerRoutes(),
     ...needRoutes(),
     ...caseRoutes(),

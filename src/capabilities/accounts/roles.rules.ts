@@ -17,6 +17,8 @@ const everyHandler = [
   'files.upload',
   'population.read',
   'indicators.read',
+  'consents.read',
+  'consents.request',
 ] as const satisfies readonly Permission[];
 
 const everyOffice = [
@@ -30,6 +32,7 @@ const enterpriseCare = [
   'facts.decide',
   'imports.run',
   'needs.raise',
+  'consents.give',
 ] as const satisfies readonly Permission[];
 
 export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
@@ -51,6 +54,8 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'outcomes.read',
     'outcomes.confirm',
     'files.upload',
+    'consents.read',
+    'consents.give',
   ],
   // Reads who did what and whether the figures add up; never the contents of cases.
   auditor: ['audit.read', 'indicators.read', 'indicators.recount'],

@@ -6,6 +6,7 @@ import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { isClosingReason } from '../../vocabulary/closingReasons.ts';
 import { addWorkingDays, workingDaysBetween } from '../../vocabulary/workingDays.ts';
+import { endPart, passOnPart } from '../consents/caseGrant.service.ts';
 import { settle } from '../needs/need.service.ts';
 import { findOrganisation } from '../organisations/organisation.service.ts';
 import { alreadyParticipant, closed, notPossible, notYours, unknownReason, unknownReceiver } from './case.errors.ts';
@@ -166,6 +167,7 @@ export async function transfer(
   await use.tx.asJob('a transfer writes rows of the next organisation', async (tx) => {
     await leavePosition(tx, ref.regionId, ref.id, use.actor.org, use.now.toISOString());
     await admit(tx, ref.regionId, ref.id, input.toOrg);
+    await passOnPart(tx, use.ids, { ...ref, from: use.actor.org, to: input.toOrg, at: use.now.toISOString() });
     await insertPosition(tx, {
       region_id: ref.regionId,
       case_id: ref.id,
@@ -209,6 +211,7 @@ export async function close(
     input.reason === 'partly_helped';
   await use.tx.asJob('closing a case empties the inboxes of all asked', async (tx) => {
     if (!(await closeCaseRow(tx, loaded.row, input.reason, input.note, use.now.toISOString()))) throw closed();
+    await endPart(tx, ref.regionId, ref.id, null, use.now.toISOString());
     await addLine(use, tx, loaded, { kind: 'closed', detail: { reason: input.reason }, note: input.note });
     if (loaded.row.need_id !== null) await settle(tx, ref.regionId, loaded.row.need_id, helped);
   });

@@ -3,6 +3,7 @@ import type { RowRef } from '../../kernel/fields.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { addWorkingDays } from '../../vocabulary/workingDays.ts';
+import { grantToParties } from '../consents/caseGrant.service.ts';
 import type { SendInput } from '../needs/need.schema.ts';
 import type { NeedRow } from '../needs/need.service.ts';
 import type { OfferRow } from '../offers/offer.service.ts';
@@ -71,6 +72,17 @@ async function askReceivers(
   }
 }
 
+/** Sending is the enterprise's consent: by its own click, or by the officer on the authority that the need names. */
+const signatureOf = (use: Use, need: NeedRow) =>
+  need.authority === null
+    ? { how: 'click', at: use.now.toISOString() }
+    : {
+        how: 'paper',
+        signedOn: need.authority.grantedOn,
+        signedBy: need.authority.grantedBy,
+        file: need.authority.file,
+      };
+
 /** Opens the case of a need that is being sent. The first receiver leads; the case belongs to the enterprise. */
 export async function openCase(
   use: Use,
@@ -102,6 +114,22 @@ export async function openCase(
       opened_at: use.now.toISOString(),
     });
     await askReceivers(tx, need, id, receivers, shared, today);
+    await grantToParties(
+      tx,
+      use.ids,
+      {
+        regionId: need.region_id,
+        caseId: id,
+        needId: need.id,
+        enterpriseId: need.enterprise_id,
+        enterpriseOrg: need.owner_org,
+        kinds: need.kinds,
+        signed: signatureOf(use, need),
+        accountId: use.actor.accountId,
+        at: use.now.toISOString(),
+      },
+      receivers.map((receiver) => receiver.org),
+    );
     await insertEntry(tx, {
       regionId: need.region_id,
       caseId: id,

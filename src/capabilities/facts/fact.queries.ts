@@ -31,6 +31,24 @@ export const factsOf = async (tx: Tx, regionId: string, enterpriseId: string): P
     )
   ).rows;
 
+/** As job: current facts of an enterprise to which a live grant of the organisation exists; which keys it opens is decided by the caller. */
+export const factsUnderGrants = async (
+  tx: Tx,
+  regionId: string,
+  enterpriseId: string,
+  org: number,
+  at: string,
+): Promise<readonly FactRow[]> =>
+  (
+    await tx.query<FactRow>(
+      `${SELECT} where f.region_id = $1 and f.enterprise_id = $2 and f.superseded_at is null and exists (
+         select 1 from grants g where g.region_id = f.region_id and g.enterprise_id = f.enterprise_id and g.grantee_org = $3
+           and g.status = 'active' and g.revoked_at is null and g.valid_from <= $4 and g.valid_until > $4)
+       order by f.key, f.period desc, f.observed_on desc`,
+      [regionId, enterpriseId, org, at],
+    )
+  ).rows;
+
 export const findFact = (tx: Tx, regionId: string, enterpriseId: string, id: string) =>
   oneRow<FactRow>(
     tx,

@@ -8,10 +8,25 @@ import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { allFactDefinitions, type FactGroup, factDefinition } from '../../vocabulary/factCatalogue.ts';
 import { FACT_GROUP_LABELS } from '../../vocabulary/factGroups.ts';
-import { type EnterpriseRow, getEnterpriseRow, markFactsChanged } from '../organisations/organisation.service.ts';
+import {
+  type OpenedEnterprise,
+  openEnterprise,
+  openMany,
+  type ReadPath,
+  recordReads,
+} from '../consents/reading.service.ts';
+import { type EnterpriseRow, markFactsChanged } from '../organisations/organisation.service.ts';
 import { mayDecideFor, mayRecordFor } from './fact.access.ts';
 import { mayNotRecord, noConflict, observedInFuture, unknownKey, wrongPeriod, wrongValue } from './fact.errors.ts';
-import { conflictFacts, type FactRow, factsOf, factsOfMany, findFact, standingFacts } from './fact.queries.ts';
+import {
+  conflictFacts,
+  type FactRow,
+  factsOf,
+  factsOfMany,
+  factsUnderGrants,
+  findFact,
+  standingFacts,
+} from './fact.queries.ts';
 import { periodFits, reconcile } from './fact.rules.ts';
 import type {
   conflictDecisionSchema,
@@ -82,7 +97,27 @@ export function factInputs(
   ];
 }
 
-export const readFacts = factsOf;
+/**
+ * The facts of an enterprise that the caller may read, written down under their grants. Every room that shows or judges facts of one
+ * enterprise reads them here.
+ */
+export async function readFacts(use: Use, opened: OpenedEnterprise, path: ReadPath): Promise<FactRow[]> {
+  const { region_id, id } = opened.enterprise;
+  const rows = opened.visible
+    ? await factsOf(use.tx, region_id, id)
+    : await use.tx.asJob('a live grant opens facts', (job) =>
+        factsUnderGrants(job, region_id, id, use.actor.org, use.now.toISOString()),
+      );
+  const open = rows.filter((row) => opened.reading.basisOf(row.key) !== null);
+  await recordReads(use, [{ opened, keys: open.map((row) => row.key) }], path);
+  return open;
+}
+
+/** What rules may judge by: the facts read, and of the register what is open to the caller. */
+export const openInputs = (opened: OpenedEnterprise, rows: readonly FactRow[]): FactInput[] =>
+  factInputs(opened.enterprise, rows).filter((input) => opened.reading.basisOf(input.key) !== null);
+
+/** As job: for the population, which answers counts; names go through the consents room. */
 export const readFactsOfMany = factsOfMany;
 
 /** Facts by group in the order of the catalogue; groups without facts are left out. */
@@ -100,13 +135,13 @@ export function groupFacts(rows: readonly FactRow[]): z.infer<typeof factGroupSc
 }
 
 export async function listFactGroups(use: Use, ref: RowRef): Promise<z.infer<typeof factGroupSchema>[]> {
-  const enterprise = await getEnterpriseRow(use.tx, ref);
-  return groupFacts(await factsOf(use.tx, enterprise.region_id, enterprise.id));
+  return groupFacts(await readFacts(use, await openEnterprise(use, ref), 'facts'));
 }
 
 /** Records one fact by hand. Another source's value is not overwritten: both stand until someone decides. */
 export async function record(use: Use, ref: RowRef, input: z.output<typeof newFactSchema>): Promise<Fact> {
-  const enterprise = await getEnterpriseRow(use.tx, ref);
+  const opened = await openEnterprise(use, ref);
+  const { enterprise } = opened;
   if (!mayRecordFor(use.actor, { principal: enterprise.owner_org, servedBy: enterprise.served_by }))
     throw mayNotRecord();
   const definition = factDefinition(input.key);
@@ -134,6 +169,8 @@ export async function record(use: Use, ref: RowRef, input: z.output<typeof newFa
     })),
     { value: reading.value, sourceKind: 'declared', sourceOrg: use.actor.org, observedOn },
   );
+  // Whether another source says the same shows in the answer: comparing is reading.
+  await recordReads(use, [{ opened, keys: [input.key] }], 'facts');
   if (verdict.kind === 'unchanged') return presentOne(use.tx, ref, verdict.id);
   const id = await write(use, enterprise, {
     key: input.key,
@@ -179,10 +216,23 @@ async function presentOne(tx: Tx, ref: RowRef, id: string): Promise<Fact> {
 
 type Conflict = z.infer<typeof factConflictSchema>;
 
+/** Contested facts that the caller may read, written down enterprise by enterprise. */
+async function readConflicts(use: Use) {
+  const rows = await conflictFacts(use.tx);
+  const opened = await openMany(use.tx, use.actor, [...new Set(rows.map((row) => row.enterprise_id))], use.now);
+  const open = rows.filter((row) => (opened.get(row.enterprise_id)?.reading.basisOf(row.key) ?? null) !== null);
+  const read = [...opened.values()].map((one) => ({
+    opened: one,
+    keys: open.filter((row) => row.enterprise_id === one.enterprise.id).map((row) => row.key),
+  }));
+  await recordReads(use, read, 'conflicts');
+  return open;
+}
+
 /** Open conflicts the caller sees, candidates side by side. */
 export async function listOpenConflicts(use: Use): Promise<z.infer<typeof factConflictSchema>[]> {
   const conflicts = new Map<string, Conflict>();
-  for (const row of await conflictFacts(use.tx)) {
+  for (const row of await readConflicts(use)) {
     const id = `${row.enterprise_id}|${row.key}|${row.period}`;
     const conflict: Conflict = conflicts.get(id) ?? {
       regionId: row.region_id,
@@ -201,11 +251,13 @@ export async function listOpenConflicts(use: Use): Promise<z.infer<typeof factCo
 
 /** Keeps one value; the others stay in the record as superseded. */
 export async function decide(use: Use, ref: RowRef, input: z.output<typeof conflictDecisionSchema>): Promise<Fact> {
-  const enterprise = await getEnterpriseRow(use.tx, ref);
+  const opened = await openEnterprise(use, ref);
+  const { enterprise } = opened;
   if (!mayDecideFor(use.actor, { principal: enterprise.owner_org, servedBy: enterprise.served_by }))
     throw mayNotRecord();
   const kept = await findFact(use.tx, ref.regionId, ref.id, input.keepFactId);
   if (!kept) throw notFound();
+  await recordReads(use, [{ opened, keys: [kept.key] }], 'conflicts');
   if (!kept.conflict) throw noConflict();
   await use.tx.asJob('a decision supersedes values of other sources', async (tx) => {
     const others = (await standingFacts(tx, ref.regionId, ref.id, kept.key, kept.period)).filter(

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import type { Tx } from '../../storage/sql.ts';
 import { isSyntheticCreditCode } from '../../vocabulary/creditCode.ts';
+import { recordDuties } from '../consents/caseGrant.service.ts';
 import {
   changeIdentity,
   createEnterprises,
@@ -95,6 +96,11 @@ class Writer implements ImportWriter {
     const principals = await createEnterprises(
       tx,
       drafts.map((draft) => draft.enterprise),
+    );
+    await recordDuties(
+      tx,
+      drafts.flatMap(({ enterprise }) => enterprise.servedBy.map((org) => ({ regionId: enterprise.regionId, org }))),
+      this.#deps.clock.now().toISOString(),
     );
     return drafts.map(({ enterprise, facts }) => {
       const principal = principals.get(enterprise.creditCode);

@@ -7,12 +7,12 @@ import { regionAncestors } from '../../vocabulary/regions.ts';
 import type { CaseView } from '../cases/case.schema.ts';
 import { askedFor, viewCase } from '../cases/case.service.ts';
 import { checkReceivers, openCase } from '../cases/openCase.service.ts';
-import { factInputs, readFacts } from '../facts/fact.service.ts';
+import { findOpened } from '../consents/reading.service.ts';
+import { openInputs, readFacts } from '../facts/fact.service.ts';
 import type { SendInput } from '../needs/need.schema.ts';
 import { type NeedRow, requireNeed, sendOut } from '../needs/need.service.ts';
 import { listAllOffers, offerIndex, presentOffers } from '../offers/offer.service.ts';
 import { assess } from '../offers/program.service.ts';
-import { getEnterpriseRow } from '../organisations/organisation.service.ts';
 import { type Ranked, rankMatches } from './match.rules.ts';
 import type { Match, matchListSchema } from './match.schema.ts';
 
@@ -73,8 +73,8 @@ async function rank(use: Use, need: NeedRow) {
 
 // Who sees the need but not the enterprise's record ranks by words and place alone.
 async function enterpriseFacts(use: Use, ref: RowRef) {
-  const enterprise = await getEnterpriseRow(use.tx, ref).catch(() => null);
-  return enterprise && factSetOf(factInputs(enterprise, await readFacts(use.tx, ref.regionId, ref.id)));
+  const opened = await findOpened(use, ref);
+  return opened && factSetOf(openInputs(opened, await readFacts(use, opened, 'match')));
 }
 
 const organisationsAsked = async (use: Use, need: NeedRow): Promise<Set<number>> =>

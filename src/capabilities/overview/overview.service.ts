@@ -3,13 +3,14 @@ import { dayInShanghai } from '../../kernel/clock.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
 import { listCasesOfEnterprise, listDue, listUnanswered } from '../cases/case.service.ts';
-import { factInputs, groupFacts, readFacts } from '../facts/fact.service.ts';
+import { openEnterprise } from '../consents/reading.service.ts';
+import { groupFacts, openInputs, readFacts } from '../facts/fact.service.ts';
 import { countMatches } from '../matching/match.service.ts';
 import { listDrafts, listNeedsOfEnterprise, listUnsent, presentNeeds } from '../needs/need.service.ts';
 import type { OfferAssessment } from '../offers/offer.schema.ts';
 import { listAllOffers, presentOffers } from '../offers/offer.service.ts';
 import { assess } from '../offers/program.service.ts';
-import { getEnterpriseRow, listMemberships, presentEnterprise } from '../organisations/organisation.service.ts';
+import { listMemberships, presentEnterprise } from '../organisations/organisation.service.ts';
 import { listOutcomesOfEnterprise, listToConfirm } from '../outcomes/outcome.service.ts';
 import { orderByVerdict, timelineOf } from './overview.rules.ts';
 import type { EnterprisePage, Workbench } from './overview.schema.ts';
@@ -18,12 +19,13 @@ import type { EnterprisePage, Workbench } from './overview.schema.ts';
 
 /** M01. Everything under the caller's row security: what it may not see is not evaluated either. */
 export async function enterprisePage(use: Use, ref: RowRef): Promise<EnterprisePage> {
-  const enterprise = await getEnterpriseRow(use.tx, ref);
+  const opened = await openEnterprise(use, ref);
+  const { enterprise } = opened;
   const mayRead = use.actor.permissions.includes('facts.read');
-  const facts = mayRead ? await readFacts(use.tx, ref.regionId, ref.id) : [];
+  const facts = mayRead ? await readFacts(use, opened, 'enterprisePage') : [];
   const rows = await listAllOffers(use.tx);
   const offers = await presentOffers(use.tx, rows);
-  const set = factSetOf(factInputs(enterprise, facts));
+  const set = factSetOf(openInputs(opened, facts));
   const asOf = dayInShanghai(use.now);
   const assessed = rows.flatMap((row, index): OfferAssessment[] => {
     const offer = offers[index];
