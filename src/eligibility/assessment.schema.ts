@@ -86,7 +86,8 @@ export const benefitAmountSchema = z.object({
   state: z.enum(['exact', 'ceiling', 'open', 'none']),
   amountFen: z.int().nullable(),
   text: bilingualSchema,
-  instalments: z.array(z.object({ when: bilingualSchema, amountFen: z.int() })),
+  /** `received`: this part has been paid already. */
+  instalments: z.array(z.object({ when: bilingualSchema, amountFen: z.int(), received: z.boolean().optional() })),
 });
 export type BenefitAmount = z.infer<typeof benefitAmountSchema>;
 
@@ -112,6 +113,10 @@ export const assessmentSchema = z.object({
     state: z.enum(['open', 'upcoming', 'closed', 'always']),
     opensOn: z.string().nullable(),
     closesOn: z.string().nullable(),
+    /** Name of the batch that is open or opens next, where the program names batches. */
+    batch: bilingualSchema.optional(),
+    /** Closed, but an application handed in now goes into next year's pool. */
+    nextPool: z.boolean().optional(),
   }),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;

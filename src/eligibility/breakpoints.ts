@@ -24,7 +24,7 @@ export function breakpoints(node: Condition, key: string, period: string, year: 
     if (one.kind === 'points') for (const { items } of one.groups) for (const item of items) visitItem(item);
     if (one.kind !== 'compare') return;
     if (one.bound.kind === 'fixed' && isFact(one.value)) cut(one.bound.literal);
-    if (one.bound.kind === 'fixed') return;
+    if (one.bound.kind !== 'tiers') return;
     for (const { limit, bound } of one.bound.tiers) {
       if (limit && isFact(one.bound.by)) cut(limit.literal);
       if (isFact(one.value)) cut(bound);

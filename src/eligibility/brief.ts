@@ -1,6 +1,6 @@
-import { type Amount, amountOf } from './amount.ts';
+import type { Amount } from './amount.ts';
 import type { Verdict } from './assessment.schema.ts';
-import { blocks, raisedFlags } from './consequences.ts';
+import { consequencesOf } from './consequences.ts';
 import type { Gap } from './context.ts';
 import type { FactSet } from './factSet.ts';
 import { type GapResult, gapOf } from './gap.ts';
@@ -40,9 +40,8 @@ export interface BriefGap {
 /** Judges and adds score, amount, exclusions and flags. Pure; the same promises as `judge`. */
 export function brief(program: Program, facts: FactSet, options: JudgeOptions): Brief {
   const judgement = judge(program, facts, options);
-  const { version, verdict, context, asOf } = judgement;
-  const reached = version !== null && !['not_applicable', 'not_eligible'].includes(verdict);
-  const { state, amountFen } = reached ? amountOf(version, context) : { state: 'none' as const, amountFen: null };
+  const { version, verdict } = judgement;
+  const { amount, blockedBy, flags } = consequencesOf(judgement);
   const scoreRange = firstScore(judgement.root);
   return {
     program: program.id,
@@ -54,9 +53,9 @@ export function brief(program: Program, facts: FactSet, options: JudgeOptions): 
     nearMisses: nearMisses(judgement),
     score: scoreRange && scoreRange[0] === scoreRange[1] ? scoreRange[0] : null,
     scoreRange,
-    amount: { state, amountFen },
-    blockedBy: verdict === 'eligible' ? blocks(program, facts, asOf) : [],
-    flags: version ? raisedFlags(version, context).map(({ id }) => id) : [],
+    amount: { state: amount.state, amountFen: amount.amountFen },
+    blockedBy,
+    flags: flags.map(({ id }) => id),
   };
 }
 

@@ -1,12 +1,12 @@
 import { factDefinition } from '../vocabulary/factCatalogue.ts';
-import { type Amount, amountOf } from './amount.ts';
+import type { Amount } from './amount.ts';
 import type { Assessment, BenefitAmount, MissingFact, NearMiss } from './assessment.schema.ts';
-import { blocks, raisedFlags } from './consequences.ts';
+import { consequencesOf, instalmentsReceived } from './consequences.ts';
 import type { FactSet } from './factSet.ts';
 import { formatAmount } from './formatQuantity.ts';
 import { gapOf } from './gap.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
-import type { Program } from './program.ts';
+import type { BenefitCase, Program } from './program.ts';
 import { readable, sentence } from './readable.ts';
 import { gapName } from './readableFound.ts';
 import { summaryOf } from './summary.ts';
@@ -18,10 +18,10 @@ import { windowOn } from './windowOn.ts';
  */
 export function evaluate(program: Program, facts: FactSet, options: JudgeOptions): Assessment {
   const judgement = judge(program, facts, options);
-  const { version, verdict, context, asOf } = judgement;
-  const blockedBy = verdict === 'eligible' ? blocks(program, facts, asOf) : [];
-  const reached = version !== null && verdict !== 'not_applicable' && verdict !== 'not_eligible';
-  const amount = benefitAmount(reached ? amountOf(version, context) : { state: 'none', amountFen: null, of: null });
+  const { version, verdict, asOf } = judgement;
+  const consequences = consequencesOf(judgement);
+  const blockedBy = [...consequences.blockedBy];
+  const amount = benefitAmount(consequences.amount, instalmentsReceived(judgement));
   const tree = judgement.root && readable(judgement.root, asOf);
   const place = judgement.place && readable(judgement.place, asOf);
   return {
@@ -37,7 +37,7 @@ export function evaluate(program: Program, facts: FactSet, options: JudgeOptions
     missing: missingFacts(judgement),
     nearMisses: nearMisses(judgement),
     amount,
-    reviewFlags: version ? raisedFlags(version, context).map(({ id, text }) => ({ id, text })) : [],
+    reviewFlags: consequences.flags.map(({ id, text }) => ({ id, text })),
     window: windowOn(version, asOf),
   };
 }
@@ -55,7 +55,7 @@ function missingFacts({ missing }: Judgement): MissingFact[] {
 const nearMisses = ({ nearBy, asOf }: Judgement): NearMiss[] =>
   nearBy.map((outcome) => ({ conditionId: outcome.node.id, text: sentence(outcome, asOf), gap: gapOf(outcome, asOf) }));
 
-function benefitAmount({ state, amountFen, of }: Amount): BenefitAmount {
+function benefitAmount({ state, amountFen, of }: Amount, received: readonly number[]): BenefitAmount {
   const said = of?.text ?? { zh: '', en: '' };
   const figure = (lang: 'zh' | 'en'): string => (amountFen === null ? '' : formatAmount(amountFen, lang));
   const text = {
@@ -71,6 +71,17 @@ function benefitAmount({ state, amountFen, of }: Amount): BenefitAmount {
     state,
     amountFen,
     text,
-    instalments: state === 'exact' ? [...(of?.instalments ?? [])].map((one) => ({ ...one })) : [],
+    instalments: state === 'exact' && of ? instalments(of, amountFen, received) : [],
   };
+}
+
+/** The parts of an amount that is paid whole; a reduced one has no schedule of its own. Parts received are marked. */
+function instalments(
+  of: BenefitCase,
+  amountFen: number | null,
+  received: readonly number[],
+): BenefitAmount['instalments'] {
+  const total = of.instalments.reduce((sum, one) => sum + one.amountFen, 0);
+  if (total !== amountFen) return [];
+  return of.instalments.map((one, at) => (received.includes(at + 1) ? { ...one, received: true } : { ...one }));
 }

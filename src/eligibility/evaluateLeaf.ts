@@ -7,8 +7,9 @@ import { resolveDate } from './dates.ts';
 import { evaluateCompare } from './evaluateCompare.ts';
 import { evaluatePoints } from './evaluatePoints.ts';
 import { evaluateSize } from './evaluateSize.ts';
-import { matchEntries } from './matchEntries.ts';
+import { type EntryMatch, matchEntries } from './matchEntries.ts';
 import type { Detail, LeafResult } from './outcome.ts';
+import { recognitionOf } from './recognised.ts';
 import type { FieldTest, LeafNode } from './rule.ts';
 
 const flip = (state: ConditionState): ConditionState =>
@@ -97,16 +98,20 @@ const latest = (entries: readonly FactRecord[]): FactRecord | null =>
     null,
   );
 
-function evaluateTitle(node: Extract<LeafNode, { kind: 'title' }>, context: Context): LeafResult {
+type TitleNode = Extract<LeafNode, { kind: 'title' }>;
+
+function evaluateTitle(node: TitleNode, context: Context): LeafResult {
   const on = node.on && resolveDate(node.on, context.asOf);
   const kind: FieldTest = { kind: 'in', field: 'code', values: node.titles, not: false };
   const held = matchEntries(context, { list: 'titles', where: [kind, ...node.where] });
   const gaps = context.missing;
-  const answer = (entry: FactRecord): 'yes' | 'no' | 'open' => (on === null ? 'yes' : validOn(entry, on));
+  const answer = (entry: FactRecord): EntryMatch => (on === null ? 'yes' : validOn(entry, on));
   const valid = held.definite.filter((entry) => answer(entry) === 'yes');
   const open = [...held.definite, ...held.open].filter((entry) => answer(entry) !== 'no' && !valid.includes(entry));
   const shown = latest(valid) ?? latest(held.definite) ?? latest(ofKind(context, node.titles));
-  const detail: Detail = { kind: 'title', entry: shown, on };
+  const issued = node.where.find((test) => test.kind === 'issued');
+  const recognition = issued && shown ? recognitionOf(shown, issued, context.asOf) : null;
+  const detail: Detail = { kind: 'title', entry: shown, on, recognition };
   if (valid.length > 0) return { state: 'met', detail };
   if (held.complete && open.length === 0) return { state: 'notMet', detail };
   if (!gaps.some((gap) => gap.key === 'titles')) context.missing.push({ key: 'titles', period: '' });

@@ -1,6 +1,9 @@
 import { factDefinition } from '../vocabulary/factCatalogue.ts';
 import { type Context, type Gap, readDay, readNumber, yearOf } from './context.ts';
 import { addMonths, daysBetween, fullMonths, resolveDate } from './dates.ts';
+import { extremeOf, portionOf } from './evaluateExtreme.ts';
+import { evaluateParameter } from './evaluateParameter.ts';
+import { evaluateTally } from './evaluateTally.ts';
 import { matchEntries } from './matchEntries.ts';
 import { ANY_NUMBER, between, difference, exactly, isKnown, type Quantity, quotient, scale, sum } from './quantity.ts';
 import { add, type Rational, rational, ZERO } from './rational.ts';
@@ -42,6 +45,21 @@ export function evaluateQuantity(expression: Expression, context: Context): Quan
     }
     case 'sumOf':
       return sumOf(expression, context);
+    case 'tally':
+      return evaluateTally(expression, context);
+    case 'least':
+    case 'greatest': {
+      const members = expression.of.map((one) => () => evaluateQuantity(one, context));
+      return extremeOf(expression.kind, members, context);
+    }
+    case 'portion':
+      return portionOf(evaluateQuantity(expression.of, context), evaluateQuantity(expression.rate, context));
+    case 'monthMean':
+      return monthMean(expression, context);
+    case 'parameter':
+      return evaluateParameter(expression.parameter, expression.at, context);
+    case 'converted':
+      return scale(evaluateParameter(expression.parameter, expression.at, context), expression.amount);
     case 'age':
       return age(expression, context);
   }
@@ -86,6 +104,13 @@ function quarterMean({ start, end, year }: Of<'quarterMean'>, context: Context):
     total = sum(sum(total, readNumber(context, start, period)), readNumber(context, end, period));
   }
   return scale(total, rational(1n, 8n));
+}
+
+function monthMean({ key, year }: Of<'monthMean'>, context: Context): Quantity {
+  let total = NOTHING;
+  for (let month = 1; month <= 12; month += 1)
+    total = sum(total, readNumber(context, key, `${yearOf(year, context)}-${String(month).padStart(2, '0')}`));
+  return scale(total, rational(1n, 12n));
 }
 
 /**

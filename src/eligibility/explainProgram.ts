@@ -183,6 +183,13 @@ function caseText({ formula, text }: BenefitCase): Bilingual {
         en: `${text.en}: ${formatAmount(formula.unitFen, 'en')} each${most.en}`,
       };
     }
+    case 'value': {
+      const most = cap(formula.capFen);
+      return {
+        zh: `${text.zh}：${expressionText(formula.of, 'zh')}${most.zh}`,
+        en: `${text.en}: ${expressionText(formula.of, 'en')}${most.en}`,
+      };
+    }
     case 'ceiling':
       return {
         zh: `${text.zh}：最高 ${formatAmount(formula.capFen, 'zh')}`,

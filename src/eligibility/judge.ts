@@ -34,6 +34,12 @@ export interface JudgeOptions {
 export const versionOn = (program: Program, asOf: string): Version | null =>
   program.versions.findLast(({ from, to }) => (from === null || from <= asOf) && (to === null || asOf <= to)) ?? null;
 
+/** An older version that still serves those for whom its transition holds. */
+export const transitionOn = (program: Program, asOf: string): Version | null =>
+  program.versions.findLast(
+    ({ to, transition }) => transition !== null && to !== null && to < asOf && asOf <= transition.until,
+  ) ?? null;
+
 /**
  * Verdict of a program for one subject, in the order of DESIGN §5: place and version, hard rules, missing facts, human judgement.
  * Never throws; ends within `maxSteps`.
@@ -41,8 +47,26 @@ export const versionOn = (program: Program, asOf: string): Version | null =>
 export function judge(program: Program, facts: FactSet, options: JudgeOptions): Judgement {
   const { asOf } = options;
   const context = newContext(facts, asOf, options.maxSteps ?? DEFAULT_STEPS);
-  const version = versionOn(program, asOf);
-  const nothing = { failing: [], sole: [], missing: [], nearBy: [], near: false };
+  const current = versionOn(program, asOf);
+  const older = transitionOn(program, asOf);
+  if (!older?.transition) return judgeVersion(program, current, context);
+  const when = evaluateCondition(older.transition.when, context);
+  if (when.state === 'notMet') return judgeVersion(program, current, context);
+  const byOlder = judgeVersion(program, older, context);
+  if (when.state === 'met' || when.state === 'notApplicable') return byOlder;
+  const byCurrent = judgeVersion(program, current, context);
+  if (byCurrent.verdict === byOlder.verdict) return byCurrent;
+  // Which version applies is what decides: that is asked first.
+  const isOpen = when.state === 'unknown';
+  const verdict = isOpen ? 'needs_data' : 'needs_person';
+  return { ...byCurrent, verdict, ...NOTHING, missing: isOpen ? decisiveGaps([when]) : [] };
+}
+
+const NOTHING = { failing: [], sole: [], missing: [], nearBy: [], near: false } as const;
+
+function judgeVersion(program: Program, version: Version | null, context: Context): Judgement {
+  const { asOf } = context;
+  const nothing = NOTHING;
   if (!version)
     return { program, version, asOf, verdict: 'not_applicable', ...nothing, place: null, root: null, context };
   const place = version.place && evaluateCondition(version.place, context);

@@ -3,6 +3,7 @@ import { isWithin } from '../vocabulary/regions.ts';
 import type { Context } from './context.ts';
 import { resolveDate } from './dates.ts';
 import { compare, rational } from './rational.ts';
+import { issuedThere, recognitionOf } from './recognised.ts';
 import type { FieldTest, ListFilter } from './rule.ts';
 import { holds } from './truth.ts';
 
@@ -69,6 +70,8 @@ function matchField(entry: FactRecord, test: FieldTest, context: Context): Entry
     case 'number':
       if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'open';
       return said(holds(test.boundary.op, compare(rational(value), test.bound.value)));
+    case 'issued':
+      return said(issuedThere(String(value), test) || recognitionOf(entry, test, context.asOf) !== null);
     case 'within':
       return said(test.regions.some((region) => isWithin(String(value), region)) !== test.not);
   }

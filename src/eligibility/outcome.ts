@@ -4,13 +4,19 @@ import type { ConditionState } from './assessment.schema.ts';
 import type { Gap, Use } from './context.ts';
 import type { Literal } from './literal.ts';
 import type { Quantity } from './quantity.ts';
-import type { Condition, PointItem } from './rule.ts';
+import type { Condition, PointItem, Recognition } from './rule.ts';
 
 /** What a leaf found, kept as data; sentences are made from it only when someone wants to read them. */
 export type Detail =
   | { readonly kind: 'number'; readonly value: Quantity; readonly bound: Literal | null }
   | { readonly kind: 'values'; readonly values: readonly (string | boolean)[] }
-  | { readonly kind: 'title'; readonly entry: FactRecord | null; readonly on: string | null }
+  | {
+      readonly kind: 'title';
+      readonly entry: FactRecord | null;
+      readonly on: string | null;
+      /** The mutual recognition by which a title from elsewhere counts. */
+      readonly recognition: Recognition | null;
+    }
   | { readonly kind: 'sizes'; readonly classes: readonly SizeClass[] }
   | { readonly kind: 'points'; readonly low: number; readonly high: number; readonly items: readonly ItemPoints[] }
   | { readonly kind: 'budget' }

@@ -5,10 +5,23 @@ import { parseBound, type Scope } from './parseTerms.ts';
 import type { BenefitCase, Formula, Instalment } from './program.ts';
 import { rational } from './rational.ts';
 import { bilingual, type Cursor, field, has, items, problem, record } from './reader.ts';
+import type { Expression } from './rule.ts';
 
 const SCOPE: Scope = { eachBack: null };
-const KINDS = ['fixed', 'rate', 'perUnit', 'upTo', 'open'] as const;
-const FIELDS = ['when', 'text', 'instalments', ...KINDS, 'base', 'limits', 'count', 'cap', 'atMost'];
+const KINDS = ['fixed', 'rate', 'perUnit', 'amount', 'upTo', 'open'] as const;
+const FIELDS = [
+  'when',
+  'text',
+  'instalments',
+  ...KINDS,
+  'base',
+  'limits',
+  'count',
+  'cap',
+  'atMost',
+  'ceilings',
+  'minimum',
+];
 
 /** `benefit: [cases]`: the first case whose `when` is met; the last may have none. */
 export function parseBenefit(at: Cursor): readonly BenefitCase[] {
@@ -36,7 +49,11 @@ function parseCase(at: Cursor): BenefitCase | null {
       formatFen(formula.amountFen),
     );
   }
-  return { when, text, formula, instalments: known };
+  const ceilings = has(at, 'ceilings') ? items(field(at, 'ceilings')).map(money) : [];
+  const minimumFen = has(at, 'minimum') ? fen(field(at, 'minimum')) : null;
+  const limits = ceilings.filter((one) => one !== null);
+  if (limits.length < ceilings.length || (has(at, 'minimum') && minimumFen === null)) return null;
+  return { when, text, formula, ceilings: limits, minimumFen, instalments: known };
 }
 
 function parseInstalment(at: Cursor): Instalment | null {
@@ -44,6 +61,18 @@ function parseInstalment(at: Cursor): Instalment | null {
   const when = bilingual(field(at, 'when'));
   const amountFen = fen(field(at, 'amount'));
   return when && amountFen !== null ? { when, amountFen } : null;
+}
+
+/** An expression whose number is an amount of money. */
+function money(at: Cursor): Expression | null {
+  const typed = parseExpression(at, SCOPE);
+  if (!typed || typed.dimension === 'money') return typed?.expression ?? null;
+  return problem(
+    at,
+    '应为金额',
+    'an amount of money',
+    '{ constant: 200万元 } | { sumOf: benefitsReceived, field: amountFen }',
+  );
 }
 
 function fen(at: Cursor): number | null {
@@ -91,6 +120,10 @@ const FORMULAS: Readonly<Record<(typeof KINDS)[number], (at: Cursor) => Formula 
     if (count.dimension !== 'count')
       return problem(field(at, 'count'), '应为数量', 'a count', 'count: { count: hires }');
     return { kind: 'perUnit', unitFen, count: count.expression, capFen: cap(at), atMost: atMost(at) };
+  },
+  amount: (at) => {
+    const of = money(field(at, 'amount'));
+    return of && { kind: 'value', of, capFen: cap(at), atMost: atMost(at) };
   },
   upTo: (at) => {
     const capFen = fen(field(at, 'upTo'));

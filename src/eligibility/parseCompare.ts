@@ -2,7 +2,7 @@ import { SOURCE_KINDS } from './factSheet.ts';
 import type { Dimension } from './literal.ts';
 import { parseExpression } from './parseExpression.ts';
 import { parseBound, parseBoundary, type Scope } from './parseTerms.ts';
-import { type Cursor, choice, field, has, items, oneOrMore, problem, record } from './reader.ts';
+import { type Cursor, choice, field, has, isRecord, items, oneOrMore, problem, record } from './reader.ts';
 import type { Bound, LeafBody, Tier } from './rule.ts';
 
 /** `value` compared with a fixed `bound`, or with a bound that depends on another value (`tiers`, `by`). */
@@ -12,9 +12,9 @@ export function parseCompare(at: Cursor, scope: Scope): LeafBody | null {
   if (!typed || !boundary) return null;
   const bound = has(at, 'tiers')
     ? parseTiers(at, scope, typed.dimension)
-    : parseFixed(field(at, 'bound'), typed.dimension);
+    : parseOwnBound(field(at, 'bound'), scope, typed.dimension);
   if (!bound) return null;
-  if (typed.expression.kind === 'growth' && (boundary.op === '=' || bound.kind === 'tiers')) {
+  if (typed.expression.kind === 'growth' && (boundary.op === '=' || bound.kind !== 'fixed')) {
     return problem(at, '增长率只能与固定值比较大小', 'growth is compared with one bound', 'op: ">="');
   }
   const assessedBy = has(at, 'assessedBy') ? choice(field(at, 'assessedBy'), ['expert', 'platform']) : null;
@@ -37,6 +37,15 @@ export function parseCompare(at: Cursor, scope: Scope): LeafBody | null {
     evidence: kinds,
     whenUndefined,
   };
+}
+
+/** An amount, or another number of the same unit: a parameter by date, a multiple of a fact. */
+function parseOwnBound(at: Cursor, scope: Scope, dimension: Dimension): Bound | null {
+  if (!isRecord(at.value)) return parseFixed(at, dimension);
+  const typed = parseExpression(at, scope);
+  if (!typed) return null;
+  if (typed.dimension === dimension) return { kind: 'expression', of: typed.expression };
+  return problem(at, '单位与数值不符', 'the unit does not fit the value', dimension);
 }
 
 function parseFixed(at: Cursor, dimension: Dimension): Bound | null {

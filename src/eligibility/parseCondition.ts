@@ -1,7 +1,8 @@
 import { LEAF_PARSERS, type LeafParser } from './parseLeaf.ts';
 import { parsePoints } from './parsePoints.ts';
+import { parseSource } from './parseSource.ts';
 import type { Scope } from './parseTerms.ts';
-import { bilingual, type Cursor, field, has, isRecord, items, nodeId, problem, record, text, whole } from './reader.ts';
+import { bilingual, type Cursor, field, has, isRecord, items, nodeId, problem, record, whole } from './reader.ts';
 import type { BranchNode, Condition, RuleSourceRef } from './rule.ts';
 
 const COMMON = ['id', 'label', 'source', 'article', 'actionable', 'waivedWhen'];
@@ -62,21 +63,6 @@ const actionable = (at: Cursor, kind: string): boolean => {
 
 function parseWaiver(at: Cursor, scope: Scope, suffix: string): Condition | null {
   return has(at, 'waivedWhen') ? parseCondition(field(at, 'waivedWhen'), scope, suffix) : null;
-}
-
-/** `source: notice` names a document of the program; `article` is the place in it. */
-export function parseSource(at: Cursor): RuleSourceRef | null {
-  if (!has(at, 'source')) return null;
-  const key = text(field(at, 'source'));
-  const document = key === null ? undefined : at.reading.documents.get(key);
-  if (!document)
-    return problem(
-      field(at, 'source'),
-      `文件清单中没有“${key}”`,
-      `no document "${key}"`,
-      [...at.reading.documents.keys()].join(' | '),
-    );
-  return { ...document, article: has(at, 'article') ? text(field(at, 'article')) : null };
 }
 
 function parseBranch(

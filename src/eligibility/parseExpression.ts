@@ -1,16 +1,19 @@
 import { type FactDefinition, factDefinition } from '../vocabulary/factCatalogue.ts';
 import { parseDateRef } from './dates.ts';
 import type { Dimension } from './literal.ts';
-import { parseFilter, parseListField } from './parseFilter.ts';
-import { FACT_DIMENSION, parseBound, parseDate, parseFactRef, parseYearRef, type Scope } from './parseTerms.ts';
+import { parseConverted, parseParameterUse } from './parseParameterUse.ts';
+import { parseCount, parseSumOf } from './parseTally.ts';
+import {
+  FACT_DIMENSION,
+  parseBound,
+  parseDate,
+  parseFactRef,
+  parseYearRef,
+  type Scope,
+  type Typed,
+} from './parseTerms.ts';
 import { type Cursor, choice, field, has, items, problem, record, text, whole } from './reader.ts';
-import type { Expression, YearRef } from './rule.ts';
-
-/** An expression with the dimension its number has; units are checked when the file is read, never while evaluating. */
-export interface Typed {
-  readonly expression: Expression;
-  readonly dimension: Dimension;
-}
+import type { YearRef } from './rule.ts';
 
 const KINDS = [
   'constant',
@@ -24,13 +27,21 @@ const KINDS = [
   'firstKnown',
   'count',
   'sumOf',
+  'least',
+  'greatest',
+  'portion',
+  'monthMean',
+  'parameter',
+  'converted',
   'age',
 ] as const;
 
 export function parseExpression(at: Cursor, scope: Scope): Typed | null {
   if (typeof at.value === 'string') return parseFactExpression(at, scope);
-  const kind = KINDS.find((one) => has(at, one));
-  if (!kind) return problem(at, '缺少数值的写法', 'an expression is expected', `key@year | ${KINDS.join(' | ')}`);
+  const found = KINDS.filter((one) => has(at, one));
+  const [kind, ...others] = found;
+  if (!kind || others.length > 0)
+    return problem(at, '缺少数值的写法', 'an expression is expected', `key@year | ${KINDS.join(' | ')}`);
   return PARSERS[kind](at, scope);
 }
 
@@ -82,6 +93,16 @@ const yearField = (at: Cursor, scope: Scope): YearRef | null => {
   const source = text(field(at, 'year'));
   return source === null ? null : parseYearRef(field(at, 'year'), source, scope);
 };
+
+/** One of several numbers in the same unit. */
+function extreme(at: Cursor, kind: 'least' | 'greatest' | 'firstKnown', scope: Scope): Typed | null {
+  record(at, [kind]);
+  const parts = same(at, kind, scope);
+  const first = parts?.[0];
+  return parts && first
+    ? { expression: { kind, of: parts.map((part) => part.expression) }, dimension: first.dimension }
+    : null;
+}
 
 const PARSERS: Readonly<Record<(typeof KINDS)[number], Parser>> = {
   constant: (at) => {
@@ -162,28 +183,35 @@ const PARSERS: Readonly<Record<(typeof KINDS)[number], Parser>> = {
       }
     );
   },
-  firstKnown: (at, scope) => {
-    record(at, ['firstKnown']);
-    const parts = same(at, 'firstKnown', scope);
-    const first = parts?.[0];
-    return parts && first
-      ? { expression: { kind: 'firstKnown', of: parts.map((part) => part.expression) }, dimension: first.dimension }
-      : null;
+  firstKnown: (at, scope) => extreme(at, 'firstKnown', scope),
+  count: parseCount,
+  sumOf: parseSumOf,
+  least: (at, scope) => extreme(at, 'least', scope),
+  greatest: (at, scope) => extreme(at, 'greatest', scope),
+  portion: (at, scope) => {
+    record(at, ['portion']);
+    const [of, rate, ...more] = items(field(at, 'portion'), 2).map((item) => parseExpression(item, scope));
+    if (!of || !rate) return null;
+    if (more.length > 0 || rate.dimension !== 'ratio')
+      return problem(
+        field(at, 'portion'),
+        '应为数值与比例',
+        'an amount and a share of it',
+        'portion: [amount, { parameter: … }]',
+      );
+    return { expression: { kind: 'portion', of: of.expression, rate: rate.expression }, dimension: of.dimension };
   },
-  count: (at) => {
-    record(at, ['count', 'where']);
-    const filter = parseFilter(at, 'count');
-    return filter && { expression: { kind: 'count', filter }, dimension: 'count' };
+  monthMean: (at, scope) => {
+    record(at, ['monthMean', 'year']);
+    const fact = factDefinition(String(field(at, 'monthMean').value));
+    const year = yearField(at, scope);
+    const dimension = fact && FACT_DIMENSION[fact.kind];
+    if (fact?.period !== 'month' || !dimension)
+      return problem(field(at, 'monthMean'), '应为按月的数值事实', 'a monthly number', 'monthMean: insuredStaff');
+    return year && { expression: { kind: 'monthMean', key: fact.key, year }, dimension };
   },
-  sumOf: (at) => {
-    record(at, ['sumOf', 'field', 'where']);
-    const filter = parseFilter(at, 'sumOf');
-    const member = filter && parseListField(field(at, 'field'), filter.list);
-    const dimension = member && FACT_DIMENSION[member.kind];
-    if (!filter || !member) return null;
-    if (!dimension) return problem(field(at, 'field'), '该字段不是数值', 'the field is not a number', 'amountFen');
-    return { expression: { kind: 'sumOf', filter, field: member.name }, dimension };
-  },
+  parameter: parseParameterUse,
+  converted: parseConverted,
   age: (at) => {
     record(at, ['age', 'unit', 'at']);
     const key = text(field(at, 'age'));

@@ -2,11 +2,12 @@ import { factDefinition } from '../vocabulary/factCatalogue.ts';
 import { sectionOf } from '../vocabulary/industries.ts';
 import { regionByCode } from '../vocabulary/regions.ts';
 import { SIZE_CLASSES, type SizeClass } from '../vocabulary/sizeClass.ts';
-import { titleByCode } from '../vocabulary/titles.ts';
+import { TITLES, titleByCode, titleOrHigher } from '../vocabulary/titles.ts';
 import { parseCompare } from './parseCompare.ts';
 import { parseWhere } from './parseFilter.ts';
+import { codes as strings } from './parseParameters.ts';
 import { parseDate, parseFactRef, type Scope } from './parseTerms.ts';
-import { bilingual, type Cursor, field, has, oneOrMore, problem, text } from './reader.ts';
+import { bilingual, type Cursor, choice, field, has, oneOrMore, problem, text } from './reader.ts';
 import type { LeafBody } from './rule.ts';
 
 /** A kind of leaf: the fields it knows besides the common ones, and how they are read. */
@@ -14,17 +15,6 @@ export interface LeafParser {
   readonly fields: readonly string[];
   readonly parse: (at: Cursor, scope: Scope) => LeafBody | null;
 }
-
-const strings = (at: Cursor, valid: (value: string) => boolean, expected: string): readonly string[] | null => {
-  const values: string[] = [];
-  for (const one of oneOrMore(at)) {
-    const value = text(one);
-    if (value === null) return null;
-    if (!valid(value)) return problem(one, `“${value}”不在代码表内`, `"${value}" is not in the code list`, expected);
-    values.push(value);
-  }
-  return values;
-};
 
 const isRegion = (code: string): boolean => regionByCode(code) !== undefined;
 const isSize = (value: string): value is SizeClass => SIZE_CLASSES.some((one) => one === value);
@@ -77,6 +67,19 @@ function parseIndustry(at: Cursor): LeafBody | null {
   return codes && { kind: 'industry', codes, not };
 }
 
+const STEPS = ['exact', 'orHigher', 'oneBelow'] as const;
+
+/** The titles a step of a ladder stands for: itself, with all above it, or only those directly below (no step is skipped). */
+function titlesOf(named: readonly string[], step: (typeof STEPS)[number]): readonly string[] {
+  if (step === 'exact') return named;
+  const found = named.flatMap((code) => {
+    const base = titleByCode(code);
+    if (step === 'orHigher') return titleOrHigher(code);
+    return TITLES.filter((one) => base && one.ladder === base.ladder && one.rank === base.rank - 1);
+  });
+  return [...new Set(found.map(({ code }) => code))];
+}
+
 function parseTitle(at: Cursor): LeafBody | null {
   const titles = strings(field(at, 'title'), (code) => titleByCode(code) !== undefined, 'a code of vocabulary/titles');
   const on = has(at, 'validOn')
@@ -85,8 +88,22 @@ function parseTitle(at: Cursor): LeafBody | null {
       : parseDate(field(at, 'validOn'))
     : undefined;
   const where = parseWhere(field(at, 'where'), 'titles');
-  if (!titles || !where || (on === null && field(at, 'validOn').value !== 'ever')) return null;
-  return { kind: 'title', titles, on: on === undefined ? { base: 'asOf', day: '', shift: 0, unit: 'd' } : on, where };
+  const step = has(at, 'step') ? choice(field(at, 'step'), STEPS) : 'exact';
+  const within = has(at, 'issuedIn') ? strings(field(at, 'issuedIn'), isRegion, 'GB/T 2260 code') : null;
+  if (!titles || !where || !step || (on === null && field(at, 'validOn').value !== 'ever')) return null;
+  if (has(at, 'issuedIn') && !within) return null;
+  const steps = titlesOf(titles, step);
+  if (steps.length === 0)
+    return problem(field(at, 'step'), '该资质没有下一级', 'there is no step below this title', STEPS.join(' | '));
+  return {
+    kind: 'title',
+    titles: steps,
+    ladder: { named: titles, step },
+    on: on === undefined ? { base: 'asOf', day: '', shift: 0, unit: 'd' } : on,
+    where: within
+      ? [...where, { kind: 'issued', field: 'issuerRegion', within, recognitions: at.reading.recognitions }]
+      : where,
+  };
 }
 
 export const LEAF_PARSERS: Readonly<Record<string, LeafParser>> = {
@@ -105,7 +122,7 @@ export const LEAF_PARSERS: Readonly<Record<string, LeafParser>> = {
       return classes && { kind: 'sizeClass', classes: classes.filter(isSize) };
     },
   },
-  title: { fields: ['title', 'validOn', 'where'], parse: parseTitle },
+  title: { fields: ['title', 'step', 'issuedIn', 'validOn', 'where'], parse: parseTitle },
   person: {
     fields: ['person', 'judge'],
     parse: (at) => {

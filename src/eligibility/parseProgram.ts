@@ -1,11 +1,10 @@
-import { isCalendarDay } from '../kernel/fields.ts';
 import { regionByCode } from '../vocabulary/regions.ts';
 import { brokenLimit, LIMITS } from './limits.ts';
-import { parseBenefit } from './parseBenefit.ts';
-import { parseCondition } from './parseCondition.ts';
 import { parseGolden } from './parseGolden.ts';
+import { readParameters, readRecognitions } from './parseParameters.ts';
 import { parseDate } from './parseTerms.ts';
-import type { ExclusionGroup, Program, Version } from './program.ts';
+import { readVersion } from './parseVersion.ts';
+import type { ExclusionGroup, Program } from './program.ts';
 import {
   bilingual,
   type Cursor,
@@ -20,6 +19,7 @@ import {
   type Reading,
   record,
   text,
+  truth,
   whole,
 } from './reader.ts';
 import type { RuleSourceRef } from './rule.ts';
@@ -41,13 +41,14 @@ const FIELDS = [
   'materials',
   'documents',
   'exclusionGroups',
+  'parameters',
+  'recognitions',
   'versions',
   'goldenBase',
   'goldenCases',
 ];
 const KINDS = ['policy', 'finance', 'space', 'talent', 'supplier', 'technology', 'scenario', 'service'] as const;
 const SUBJECTS = ['enterprise', 'project', 'loan', 'fund', 'person', 'building', 'alliance'] as const;
-const SCOPE = { eachBack: null };
 
 /** An empty reading of a file; `lineOf` maps a path to a line where the source was text. */
 export const newReading = (file: string, lineOf: (path: Path) => number | undefined = () => undefined): Reading => ({
@@ -55,6 +56,8 @@ export const newReading = (file: string, lineOf: (path: Path) => number | undefi
   problems: [],
   ids: new Set(),
   documents: new Map(),
+  parameters: new Map(),
+  recognitions: [],
   lineOf,
 });
 
@@ -87,6 +90,8 @@ function brokenPart(source: unknown): string | null {
 function read(at: Cursor): Program | null {
   if (!record(at, FIELDS)) return null;
   readDocuments(field(at, 'documents'));
+  readParameters(field(at, 'parameters'));
+  readRecognitions(field(at, 'recognitions'));
   const head = readHead(at);
   const versions = items(field(at, 'versions')).map((item) => readVersion(item));
   const exclusionGroups = has(at, 'exclusionGroups') ? items(field(at, 'exclusionGroups')).map(readGroup) : [];
@@ -95,7 +100,9 @@ function read(at: Cursor): Program | null {
   const groups = exclusionGroups.filter((group) => group !== null);
   if (!head || known.length < versions.length || groups.length < exclusionGroups.length) return null;
   const documents: RuleSourceRef[] = [...at.reading.documents.values()].map((one) => ({ ...one, article: null }));
-  return { ...head, documents, versions: known, exclusionGroups: groups, goldenCases };
+  const parameters = [...at.reading.parameters.values()];
+  const { recognitions } = at.reading;
+  return { ...head, documents, parameters, recognitions, versions: known, exclusionGroups: groups, goldenCases };
 }
 
 function readDocuments(at: Cursor): void {
@@ -113,7 +120,7 @@ function readDocuments(at: Cursor): void {
   }
 }
 
-type Head = Omit<Program, 'documents' | 'versions' | 'exclusionGroups' | 'goldenCases'>;
+type Head = Omit<Program, 'documents' | 'parameters' | 'recognitions' | 'versions' | 'exclusionGroups' | 'goldenCases'>;
 
 function readHead(at: Cursor): Head | null {
   const id = text(field(at, 'id'));
@@ -157,53 +164,10 @@ function readHandling(at: Cursor): Program['handling'] | null {
 }
 
 function readGroup(at: Cursor): ExclusionGroup | null {
-  if (!record(at, ['id', 'text', 'since'])) return null;
+  if (!record(at, ['id', 'text', 'since', 'topUp'])) return null;
   const id = text(field(at, 'id'));
   const said = bilingual(field(at, 'text'));
   const since = has(at, 'since') ? parseDate(field(at, 'since')) : null;
-  return id && said ? { id, text: said, since } : null;
-}
-
-function day(at: Cursor): string | null {
-  if (at.value === null || at.value === undefined) return null;
-  if (typeof at.value === 'string' && isCalendarDay(at.value)) return at.value;
-  return problem(at, '日期无法识别', 'the date is not known', '"2024-12-31"');
-}
-
-function readVersion(at: Cursor): Version | null {
-  if (!record(at, ['id', 'from', 'to', 'place', 'conditions', 'benefit', 'windows', 'reviewFlags'])) return null;
-  // Ids are unique within a version; a later version may keep the ids of the earlier one.
-  at.reading.ids.clear();
-  const id = text(field(at, 'id'));
-  const place = has(at, 'place') ? parseCondition(field(at, 'place'), SCOPE) : null;
-  const conditions = parseCondition(field(at, 'conditions'), SCOPE);
-  const benefit = parseBenefit(field(at, 'benefit'));
-  const windows = has(at, 'windows') ? items(field(at, 'windows'), 0).map(readWindow) : [];
-  const flags = has(at, 'reviewFlags') ? items(field(at, 'reviewFlags'), 0).map(readFlag) : [];
-  const reviewFlags = flags.filter((flag) => flag !== null);
-  if (!id || !conditions || benefit.length === 0 || reviewFlags.length < flags.length) return null;
-  if (has(at, 'place') && !place) return null;
-  return {
-    id,
-    from: day(field(at, 'from')),
-    to: day(field(at, 'to')),
-    place,
-    conditions,
-    benefit,
-    windows,
-    reviewFlags,
-  };
-}
-
-function readWindow(at: Cursor): Version['windows'][number] {
-  record(at, ['from', 'to']);
-  return { from: day(field(at, 'from')), to: day(field(at, 'to')) };
-}
-
-function readFlag(at: Cursor): Version['reviewFlags'][number] | null {
-  if (!record(at, ['id', 'text', 'when'])) return null;
-  const id = text(field(at, 'id'));
-  const said = bilingual(field(at, 'text'));
-  const when = parseCondition(field(at, 'when'), SCOPE);
-  return id && said && when ? { id, text: said, when } : null;
+  const topUp = has(at, 'topUp') ? truth(field(at, 'topUp')) : false;
+  return id && said && topUp !== null ? { id, text: said, since, topUp } : null;
 }

@@ -3,11 +3,17 @@ import { type Boundary, boundaryWords, isOperator, operatorOf } from './boundary
 import { type DateRef, parseDateRef } from './dates.ts';
 import { type Dimension, type Literal, parseLiteral } from './literal.ts';
 import { type Cursor, field, problem, text } from './reader.ts';
-import type { YearRef } from './rule.ts';
+import type { Expression, YearRef } from './rule.ts';
 
 /** Years that `@each` stands for while a rule is repeated per year. */
 export interface Scope {
   readonly eachBack: number | null;
+}
+
+/** An expression with the dimension its number has; units are checked when the file is read, never while evaluating. */
+export interface Typed {
+  readonly expression: Expression;
+  readonly dimension: Dimension;
 }
 
 export const FACT_DIMENSION: Readonly<Partial<Record<FactDefinition['kind'], Dimension>>> = {

@@ -2,7 +2,7 @@ import type { Bilingual } from './assessment.schema.ts';
 import type { DateRef } from './dates.ts';
 import type { FactInput } from './factSet.ts';
 import type { Rational } from './rational.ts';
-import type { Condition, Expression, RuleSourceRef } from './rule.ts';
+import type { Condition, Expression, Parameter, Recognition, RuleSourceRef } from './rule.ts';
 
 /** A program: what is given, by whom, to whom, under which rules, in which versions. Data, not code. */
 
@@ -47,6 +47,13 @@ export type Formula =
       readonly capFen: number | null;
       readonly atMost: boolean;
     }
+  /** Any amount an expression gives: the least of several, a share by a parameter, what is left of a ceiling. */
+  | {
+      readonly kind: 'value';
+      readonly of: Expression;
+      readonly capFen: number | null;
+      readonly atMost: boolean;
+    }
   | { readonly kind: 'ceiling'; readonly capFen: number }
   | { readonly kind: 'open' };
 
@@ -54,6 +61,10 @@ export type Formula =
 export interface BenefitCase {
   readonly when: Condition | null;
   readonly formula: Formula;
+  /** Further ceilings on other bases; the least of all applies. */
+  readonly ceilings: readonly Expression[];
+  /** Less than this is not paid at all; null: every amount is. */
+  readonly minimumFen: number | null;
   readonly text: Bilingual;
   readonly instalments: readonly Instalment[];
 }
@@ -66,8 +77,41 @@ export interface Version {
   readonly place: Condition | null;
   readonly conditions: Condition;
   readonly benefit: readonly BenefitCase[];
-  readonly windows: readonly { readonly from: string | null; readonly to: string | null }[];
+  readonly windows: readonly ApplicationWindow[];
+  /** What becomes of an application after the last window: refused, or it goes into next year's pool. */
+  readonly late: 'refused' | 'nextPool';
+  /** This version still serves, after its last day and until this one, those for whom the condition holds. */
+  readonly transition: { readonly until: string; readonly when: Condition } | null;
+  readonly quota: Quota | null;
+  /** What the selected must do, and by when; missed, the benefit is lost where `forfeits`. */
+  readonly deadlines: readonly Deadline[];
   readonly reviewFlags: readonly { readonly id: string; readonly when: Condition; readonly text: Bilingual }[];
+}
+
+export interface ApplicationWindow {
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Name of the batch; null where the text names none. */
+  readonly batch: Bilingual | null;
+}
+
+/** How much there is and who comes first. Kept as data: the office's procedure fills it, no single answer depends on it. */
+export interface Quota {
+  readonly capacity: { readonly amount: number; readonly unit: string } | null;
+  readonly per: 'round' | 'year' | 'total';
+  readonly order: 'ranking' | 'firstCome' | 'lot';
+  /** Ranking: by this number, the greatest first. */
+  readonly rankBy: Expression | null;
+  readonly waitingList: boolean;
+  readonly text: Bilingual;
+}
+
+export interface Deadline {
+  readonly id: string;
+  readonly text: Bilingual;
+  readonly days: number;
+  readonly unit: 'workingDays' | 'days';
+  readonly forfeits: boolean;
 }
 
 export interface ExclusionGroup {
@@ -75,6 +119,8 @@ export interface ExclusionGroup {
   readonly text: Bilingual;
   /** Receipts from this day on block; null: any receipt ever. */
   readonly since: DateRef | null;
+  /** Receipts of the group do not block but are taken off the amount, until nothing is left. */
+  readonly topUp: boolean;
 }
 
 export interface GoldenCase {
@@ -106,6 +152,8 @@ export interface Program {
   readonly materials: readonly Bilingual[];
   readonly documents: readonly RuleSourceRef[];
   readonly exclusionGroups: readonly ExclusionGroup[];
+  readonly parameters: readonly Parameter[];
+  readonly recognitions: readonly Recognition[];
   /** Oldest first. */
   readonly versions: readonly Version[];
   readonly goldenCases: readonly GoldenCase[];

@@ -40,7 +40,8 @@ export function readable(outcome: Outcome, asOf: string): ConditionResult {
  * leaf is a thing that must not be: its own sentence says what was looked for.
  */
 export function sentence({ node, negated, detail }: Outcome, asOf: string): Bilingual {
-  const settled = node.kind === 'compare' && detail.kind === 'number' && detail.bound !== null;
+  const settled =
+    node.kind === 'compare' && node.bound.kind === 'tiers' && detail.kind === 'number' && detail.bound !== null;
   const applied: Condition = settled ? { ...node, bound: { kind: 'fixed', literal: detail.bound } } : node;
   const text = conditionText(inYear(applied, Number(asOf.slice(0, 4))));
   if (!negated || isBranch(node)) return text;

@@ -46,6 +46,8 @@ function compareText(node: CompareNode, lang: Lang): string {
   const space = lang === 'zh' ? '' : ' ';
   if (node.bound.kind === 'fixed')
     return `${value}${space}${boundText(node.boundary, formatLiteral(node.bound.literal, lang), lang)}`;
+  if (node.bound.kind === 'expression')
+    return `${value}${space}${boundText(node.boundary, expressionText(node.bound.of, lang), lang)}`;
   const by = expressionText(node.bound.by, lang);
   const tiers = node.bound.tiers.map(({ limit, bound }) => {
     const figure = boundText(node.boundary, formatLiteral(bound, lang), lang);
@@ -136,9 +138,19 @@ function factText(node: Extract<LeafNode, { kind: 'fact' }>, lang: Lang): string
     : `${label} ${node.not ? 'not ' : ''}${names}${year ? ` ${year}` : ''}`;
 }
 
+const STEP_TEXT = {
+  exact: { zh: '', en: '' },
+  orHigher: { zh: '或更高级别', en: ' or higher' },
+  oneBelow: { zh: '（逐级，不得越级）', en: ' (step by step)' },
+} as const;
+
 function titleText(node: Extract<LeafNode, { kind: 'title' }>, lang: Lang): string {
   const zh = lang === 'zh';
-  const names = node.titles.map((code) => titleByCode(code)?.[lang] ?? code).join(zh ? '或' : ' or ');
+  const { named, step } = node.ladder;
+  const listed = (step === 'oneBelow' ? node.titles : named)
+    .map((code) => titleByCode(code)?.[lang] ?? code)
+    .join(zh ? '或' : ' or ');
+  const names = `${listed}${STEP_TEXT[step][lang]}`;
   const where =
     node.where.length > 0 ? filterText({ list: 'titles', where: node.where }, lang).replace(/^[^（(]*/, '') : '';
   if (!node.on) return zh ? `曾获${names}${where}` : `${names} ${where}`.trim();

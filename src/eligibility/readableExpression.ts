@@ -3,6 +3,7 @@ import { factCodeName } from '../vocabulary/factCodes.ts';
 import { boundaryEnglish } from './boundary.ts';
 import type { DateRef } from './dates.ts';
 import { formatLiteral } from './formatQuantity.ts';
+import type { Rational } from './rational.ts';
 import type { Expression, FieldTest, ListFilter, YearRef } from './rule.ts';
 
 /** Expressions in words, without a date: “近三年研发费用合计占营业收入合计的比例”. */
@@ -75,6 +76,13 @@ function testText(test: FieldTest, list: string, lang: Lang): string {
       return zh
         ? `${label}${test.boundary.word} ${formatLiteral(test.bound, lang)}`
         : `${label} ${boundaryEnglish(test.boundary.op)} ${formatLiteral(test.bound, lang)}`;
+    case 'issued': {
+      const regions = codeList('region', test.within, lang);
+      const mutual = test.recognitions.length > 0;
+      return zh
+        ? `由${regions}认定${mutual ? '或在该地互认' : ''}`
+        : `issued${mutual ? ' or recognised' : ''} in ${regions}`;
+    }
     case 'within':
       return zh
         ? `${label}${test.not ? '不' : ''}在${codeList('region', test.regions, lang)}`
@@ -119,33 +127,83 @@ export function expressionText(expression: Expression, lang: Lang): string {
         : `${inner(expression.from)} less ${inner(expression.less)}`;
     case 'times':
       return zh ? `${inner(expression.of)}的加权数` : `weighted ${inner(expression.of)}`;
-    case 'sumYears': {
-      const label = factLabel(expression.key, lang);
-      return zh
-        ? `近${years(expression.years)}年${expression.orLife ? '（不足按实际年限）' : ''}${label}合计`
-        : `${label} over the last ${expression.years} years${expression.orLife ? ' (or since founding)' : ''}`;
-    }
-    case 'growth': {
-      const label = factLabel(expression.key, lang);
-      const span =
-        expression.years === 1 ? '' : zh ? `${years(expression.years)}年复合` : `${expression.years}-year compound `;
-      return zh
-        ? `${yearText(expression.year, lang)}${label}${span}增长率`
-        : `${span}growth of ${label} ${yearText(expression.year, lang)}`;
-    }
+    case 'sumYears':
+    case 'growth':
     case 'quarterMean':
-      return zh
-        ? `${yearText(expression.year, lang)}${factLabel(expression.end, lang).replace('季末', '季度平均')}`
-        : `quarterly mean of ${factLabel(expression.end, lang)}`;
+    case 'monthMean':
+      return yearlyText(expression, lang);
     case 'firstKnown':
       return expression.of[0] ? inner(expression.of[0]) : '';
     case 'count':
       return zh ? `${filterText(expression.filter, lang)}数量` : `number of ${filterText(expression.filter, lang)}`;
     case 'sumOf':
       return zh ? `${filterText(expression.filter, lang)}金额合计` : `total of ${filterText(expression.filter, lang)}`;
+    case 'tally':
+      return tallyText(expression, lang);
+    case 'least':
+      return zh
+        ? `${expression.of.map(inner).join('、')}中最低者`
+        : `the least of ${expression.of.map(inner).join(', ')}`;
+    case 'greatest':
+      return zh
+        ? `${expression.of.map(inner).join('、')}中最高者`
+        : `the greatest of ${expression.of.map(inner).join(', ')}`;
+    case 'portion':
+      return `${inner(expression.of)} × ${inner(expression.rate)}`;
+    case 'parameter':
+      return expression.parameter.text[lang];
+    case 'converted':
+      return zh
+        ? `${expression.written}（按${dateText(expression.at, lang)}${expression.parameter.text.zh}折算）`
+        : `${expression.written} (at the ${expression.parameter.text.en} of ${dateText(expression.at, lang)})`;
     case 'age':
       return since(expression.key, lang);
   }
+}
+
+type Yearly = Extract<Expression, { kind: 'sumYears' | 'growth' | 'quarterMean' | 'monthMean' }>;
+
+function yearlyText(expression: Yearly, lang: Lang): string {
+  const zh = lang === 'zh';
+  const label = factLabel(expression.kind === 'quarterMean' ? expression.end : expression.key, lang);
+  if (expression.kind === 'sumYears')
+    return zh
+      ? `近${years(expression.years)}年${expression.orLife ? '（不足按实际年限）' : ''}${label}合计`
+      : `${label} over the last ${expression.years} years${expression.orLife ? ' (or since founding)' : ''}`;
+  const year = yearText(expression.year, lang);
+  switch (expression.kind) {
+    case 'quarterMean':
+      return zh ? `${year}${label.replace('季末', '季度平均')}` : `quarterly mean of ${label}`;
+    case 'monthMean':
+      return zh ? `${year}月均${label}` : `monthly mean of ${label} ${year}`;
+    case 'growth': {
+      const { years: span } = expression;
+      const compound = span === 1 ? '' : zh ? `${years(span)}年复合` : `${span}-year compound `;
+      return zh ? `${year}${label}${compound}增长率` : `${compound}growth of ${label} ${year}`;
+    }
+  }
+}
+
+function tallyText({ filter, field, weights, distinct }: Extract<Expression, { kind: 'tally' }>, lang: Lang): string {
+  const zh = lang === 'zh';
+  const labelOf = (name: string): string =>
+    factDefinition(filter.list)?.fields?.find((one) => one.name === name)?.label[lang] ?? name;
+  const inList = filterText(filter, lang);
+  const once =
+    distinct === null ? '' : zh ? `（同一${labelOf(distinct)}只计一次）` : ` (each ${labelOf(distinct)} once)`;
+  if (field !== null)
+    return zh ? `${inList}${labelOf(field)}合计${once}` : `total ${labelOf(field)} of ${inList}${once}`;
+  if (!weights) return zh ? `${inList}数量${once}` : `number of ${inList}${once}`;
+  const table = weights.of
+    .map(({ code, weight }) => `${factCodeName(weights.field, code, lang)} ${decimalOf(weight)}`)
+    .join(zh ? '、' : ', ');
+  return zh ? `${inList}加权数（每项计 ${table}）${once}` : `${inList} by weight (${table})${once}`;
+}
+
+/** A weight as it was written: at most six decimals. */
+function decimalOf({ n, d }: Rational): string {
+  const millionths = ((n * 1_000_000n) / d).toString().padStart(7, '0');
+  return `${millionths.slice(0, -6)}.${millionths.slice(-6)}`.replace(/\.?0+$/, '');
 }
 
 /** The denominator, without repeating the period it shares with the numerator. */

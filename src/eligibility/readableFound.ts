@@ -11,7 +11,7 @@ import { isKnown, type Quantity } from './quantity.ts';
 import { compare, type Rational, rational } from './rational.ts';
 import { boundText } from './readableCondition.ts';
 import { factLabel } from './readableExpression.ts';
-import { type CompareNode, isBranch } from './rule.ts';
+import { type CompareNode, isBranch, type Recognition } from './rule.ts';
 
 /** What was found for a leaf: “为 4.6%，要求不低于 5%，差 0.4 个百分点”, or which facts are lacking. */
 export function foundText(outcome: Outcome, asOf: string): Bilingual | null {
@@ -51,7 +51,7 @@ function foundIn(outcome: Outcome, lang: Lang): string {
     case 'values':
       return valuesFound(outcome, detail.values, lang);
     case 'title':
-      return titleFound(detail.entry, lang);
+      return `${titleFound(detail.entry, lang)}${recognisedText(detail.recognition, lang)}`;
     case 'sizes':
       if (detail.classes.length === 0)
         return lang === 'zh' ? '该行业不在划型标准内' : 'the industry is outside the size table';
@@ -118,6 +118,13 @@ function valuesFound(outcome: Outcome, values: readonly (string | boolean)[], la
     return lang === 'zh' ? `现为：${values.includes(true) ? '是' : '否'}` : values.includes(true) ? 'yes' : 'no';
   const names = values.map((value) => factCodeName(key, String(value), lang)).join(lang === 'zh' ? '、' : ', ');
   return lang === 'zh' ? `现为${names}` : names;
+}
+
+/** The agreement by which a title from elsewhere counts, with its document. */
+function recognisedText(recognition: Recognition | null, lang: Lang): string {
+  if (!recognition) return '';
+  const by = recognition.source?.document ?? recognition.id;
+  return lang === 'zh' ? `，依互认（${by}）视同本地认定` : `, recognised (${by})`;
 }
 
 function titleFound(entry: FactRecord | null, lang: Lang): string {

@@ -1,4 +1,5 @@
 import type { Bilingual } from './assessment.schema.ts';
+import type { Parameter, Recognition } from './rule.ts';
 
 /** What is wrong in a rule file, where, and what was expected there. */
 export interface ParseProblem {
@@ -19,6 +20,8 @@ export interface Reading {
   readonly problems: ParseProblem[];
   readonly ids: Set<string>;
   readonly documents: Map<string, { document: string; number: string | null; confidence: 'high' | 'medium' | 'low' }>;
+  readonly parameters: Map<string, Parameter>;
+  readonly recognitions: Recognition[];
   lineOf(path: Path): number | undefined;
 }
 
@@ -87,6 +90,10 @@ export function whole(at: Cursor, min: number, max: number): number | null {
   if (typeof at.value === 'number' && Number.isSafeInteger(at.value) && at.value >= min && at.value <= max)
     return at.value;
   return problem(at, `此处应为 ${min} 至 ${max} 的整数`, `a whole number from ${min} to ${max}`, `${min}…${max}`);
+}
+
+export function truth(at: Cursor): boolean | null {
+  return typeof at.value === 'boolean' ? at.value : problem(at, '应为 true 或 false', 'true or false', 'true | false');
 }
 
 export function choice<const T extends string>(at: Cursor, allowed: readonly T[]): T | null {

@@ -9,8 +9,10 @@ export function inYear<T extends Condition>(node: T, year: number): T {
 
 const absolute = (ref: YearRef, year: number): YearRef => ('absolute' in ref ? ref : { absolute: year - ref.back });
 
-const datedBound = (bound: Bound, year: number): Bound =>
-  bound.kind === 'fixed' ? bound : { ...bound, by: dated(bound.by, year) };
+function datedBound(bound: Bound, year: number): Bound {
+  if (bound.kind === 'fixed') return bound;
+  return bound.kind === 'tiers' ? { ...bound, by: dated(bound.by, year) } : { ...bound, of: dated(bound.of, year) };
+}
 
 function dated(expression: Expression, year: number): Expression {
   switch (expression.kind) {
@@ -20,13 +22,18 @@ function dated(expression: Expression, year: number): Expression {
       return { ...expression, of: dated(expression.of, year), to: dated(expression.to, year) };
     case 'add':
     case 'firstKnown':
+    case 'least':
+    case 'greatest':
       return { ...expression, of: expression.of.map((one) => dated(one, year)) };
     case 'subtract':
       return { ...expression, from: dated(expression.from, year), less: dated(expression.less, year) };
     case 'times':
       return { ...expression, of: dated(expression.of, year) };
+    case 'portion':
+      return { ...expression, of: dated(expression.of, year), rate: dated(expression.rate, year) };
     case 'growth':
     case 'quarterMean':
+    case 'monthMean':
       return { ...expression, year: absolute(expression.year, year) };
     default:
       return expression;

@@ -21,11 +21,47 @@ export type FieldTest =
   | { readonly kind: 'dates'; readonly field: string; readonly from: DateRef | null; readonly to: DateRef | null }
   | { readonly kind: 'number'; readonly field: string; readonly boundary: Boundary; readonly bound: Literal }
   | { readonly kind: 'within'; readonly field: string; readonly regions: readonly string[]; readonly not: boolean }
-  | { readonly kind: 'absent'; readonly field: string };
+  | { readonly kind: 'absent'; readonly field: string }
+  /** A title issued in one of these regions, or recognised there. */
+  | {
+      readonly kind: 'issued';
+      readonly field: 'issuerRegion';
+      readonly within: readonly string[];
+      readonly recognitions: readonly Recognition[];
+    };
 
 export interface ListFilter {
   readonly list: string;
   readonly where: readonly FieldTest[];
+}
+
+/** A figure of the outside world by date (a loan prime rate, an exchange rate), with the days from which each value holds. */
+export interface Parameter {
+  readonly name: string;
+  readonly text: Bilingual;
+  readonly source: RuleSourceRef | null;
+  readonly dimension: Dimension;
+  /** Oldest first; a value holds until the next. */
+  readonly values: readonly { readonly from: string; readonly literal: Literal }[];
+  /** The last day for which the values are known to be all; null: the last value still holds. */
+  readonly knownUntil: string | null;
+}
+
+/** Titles issued in one set of regions that count as issued in another, from a day to a day (mutual recognition). */
+export interface Recognition {
+  readonly id: string;
+  readonly titles: readonly string[];
+  readonly issuedIn: readonly string[];
+  readonly countsIn: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly source: RuleSourceRef | null;
+}
+
+/** What one entry of a list weighs by the code in a field; a code not named weighs nothing. */
+export interface Weights {
+  readonly field: string;
+  readonly of: readonly { readonly code: string; readonly weight: Rational }[];
 }
 
 export type Expression =
@@ -45,12 +81,37 @@ export type Expression =
   | { readonly kind: 'firstKnown'; readonly of: readonly Expression[] }
   | { readonly kind: 'count'; readonly filter: ListFilter }
   | { readonly kind: 'sumOf'; readonly filter: ListFilter; readonly field: string }
+  /** Entries counted by weight, or their `field` added up (null: one each); with `distinct` one entry per value of that field. */
+  | {
+      readonly kind: 'tally';
+      readonly filter: ListFilter;
+      readonly field: string | null;
+      readonly weights: Weights | null;
+      readonly distinct: string | null;
+    }
+  | { readonly kind: 'least'; readonly of: readonly Expression[] }
+  | { readonly kind: 'greatest'; readonly of: readonly Expression[] }
+  /** A share (in basis points) of an amount. */
+  | { readonly kind: 'portion'; readonly of: Expression; readonly rate: Expression }
+  /** Mean of the twelve months of a year. */
+  | { readonly kind: 'monthMean'; readonly key: string; readonly year: YearRef }
+  | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly at: DateRef }
+  /** An amount in a foreign currency at the exchange rate of a day; `parameter` is yuan per unit. */
+  | {
+      readonly kind: 'converted';
+      readonly amount: Rational;
+      readonly written: string;
+      readonly parameter: Parameter;
+      readonly at: DateRef;
+    }
   | { readonly kind: 'age'; readonly key: string; readonly unit: 'years' | 'months' | 'days'; readonly at: DateRef };
 
 export type Bound =
   | { readonly kind: 'fixed'; readonly literal: Literal }
   /** The first tier whose limit holds for `by` gives the bound; the last has no limit. */
-  | { readonly kind: 'tiers'; readonly by: Expression; readonly tiers: readonly Tier[] };
+  | { readonly kind: 'tiers'; readonly by: Expression; readonly tiers: readonly Tier[] }
+  /** The bound is itself a number: a parameter by date, or a multiple of another fact. */
+  | { readonly kind: 'expression'; readonly of: Expression };
 
 export interface Tier {
   readonly limit: { readonly boundary: Boundary; readonly literal: Literal } | null;
@@ -144,6 +205,8 @@ export type LeafNode =
   | (NodeCommon & {
       readonly kind: 'title';
       readonly titles: readonly string[];
+      /** How the rule names them: these titles, these or higher ones of the ladder, or the step directly below. */
+      readonly ladder: { readonly named: readonly string[]; readonly step: 'exact' | 'orHigher' | 'oneBelow' };
       /** Valid on this day; null: ever issued, whatever its term. */
       readonly on: DateRef | null;
       readonly where: readonly FieldTest[];

@@ -16,6 +16,8 @@ interface Vector {
   readonly rule?: unknown;
   readonly version?: unknown;
   readonly exclusionGroups?: unknown;
+  /** Further parts of the program: parameters, recognitions, several versions. */
+  readonly program?: Record<string, unknown>;
   readonly facts: Record<string, unknown>;
   readonly complete: readonly string[];
   readonly expect: {
@@ -31,6 +33,11 @@ interface Vector {
     readonly instalments?: number;
     readonly blockedBy?: readonly string[];
     readonly window?: string;
+    readonly batch?: string;
+    readonly nextPool?: boolean;
+    readonly version?: string;
+    readonly flags?: readonly string[];
+    readonly received?: number;
   };
 }
 
@@ -50,6 +57,7 @@ function programOf(vector: Vector): Program {
     documents: {},
     versions: [vector.version ?? rule],
     ...(vector.exclusionGroups ? { exclusionGroups: vector.exclusionGroups } : {}),
+    ...vector.program,
   };
   const result = parseProgram(source, vector.name);
   if (!result.ok) throw new Error(JSON.stringify(result.errors, null, 1));
@@ -86,6 +94,11 @@ function check(vector: Vector): void {
     instalments: answer.amount.instalments.length,
     blockedBy: answer.blockedBy,
     window: answer.window.state,
+    batch: answer.window.batch?.zh,
+    nextPool: answer.window.nextPool,
+    version: answer.versionId ?? undefined,
+    flags: answer.reviewFlags.map(({ id }) => id),
+    received: answer.amount.instalments.filter((one) => one.received).length,
   };
   const expected = {
     ...wanted,
@@ -119,4 +132,26 @@ const examples = [...manual.matchAll(/```yaml example\n([\s\S]*?)```/g)].map(([,
 describe('every example of docs/ELIGIBILITY.md holds', () => {
   test('there are examples', () => expect(examples.length).toBeGreaterThanOrEqual(8));
   test.each(examples)('%s', (_, vector) => check(vector));
+});
+
+/** Rows of the table of the fifty kinds: number, kind, fields in backticks, name of a vector. */
+const rows = [...manual.matchAll(/^\| (\d+) \| (.+?) \| (.+?) \| (.+?) \|$/gm)].map(
+  ([, number, kind, fields, name]) => ({
+    number: Number(number),
+    kind: kind ?? '',
+    fields: [...(fields ?? '').matchAll(/`(.+?)`/g)].map(([, field]) => field ?? ''),
+    name: name ?? '',
+  }),
+);
+
+test('the table of the manual has each of the fifty kinds, with a vector that uses the fields it names', () => {
+  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1));
+  const known = new Map(load('kinds.json').vectors.map((vector) => [vector.name, vector]));
+  for (const { number, fields, name } of rows) {
+    const vector = known.get(name);
+    expect(vector, `${number}: ${name}`).toBeDefined();
+    expect(fields.length).toBeGreaterThan(0);
+    const source = JSON.stringify(vector);
+    for (const field of fields) expect(source, `${number}: ${field}`).toMatch(new RegExp(`"${field}"`));
+  }
 });

@@ -150,6 +150,26 @@ const structure: readonly FactRow[] = [
     '',
     [code, field('region', 'code', '所在地', 'region'), field('relation', 'code', '关系', 'relation')],
   ],
+  // Figures of related firms of a year, so that a rule can take the group, the firm alone, or each party once.
+  [
+    'affiliates',
+    'list',
+    'asOf',
+    '关联方',
+    'related parties',
+    '户',
+    '',
+    [
+      code,
+      field('relation', 'code', '关系', 'relation'),
+      field('year', 'number', '年度', 'year'),
+      field('consolidated', 'boolean', '已并入本企业合并报表', 'in the consolidated accounts'),
+      field('staff', 'count', '从业人数', 'staff'),
+      field('revenueFen', 'money', '营业收入', 'revenue'),
+      field('assetsFen', 'money', '资产总额', 'assets'),
+      field('rdExpenseFen', 'money', '研发费用', 'R&D expense'),
+    ],
+  ],
 ];
 
 const people: readonly FactRow[] = [
@@ -181,6 +201,7 @@ const people: readonly FactRow[] = [
       field('insuredMonths', 'count', '三险连续缴纳月数', 'months of three insurances'),
       field('stillInsured', 'boolean', '正常参保', 'still insured'),
       field('statusUsed', 'boolean', '身份已享受过补助', 'status already used'),
+      field('person', 'code', '人员（匿名编号）', 'person (pseudonym)'),
       field('absorptionSubsidy', 'boolean', '已享受一次性吸纳就业补贴', 'absorption subsidy received'),
     ],
   ],
@@ -349,6 +370,16 @@ const finance: readonly FactRow[] = [
   ],
   ['listingStage', 'code', 'asOf', '上市阶段', 'listing stage', '', '上市进程,上市状态'],
   ['financialLicence', 'code', 'asOf', '金融牌照类别', 'financial licence', '', '金融牌照'],
+  ['loanRate', 'ratio', 'asOf', '贷款年利率', 'yearly loan rate', '', '贷款利率'],
+  [
+    'foreignCapitalPaid',
+    'money',
+    'asOf',
+    '实到外资（折人民币）',
+    'foreign capital paid in, in yuan',
+    '',
+    '实际利用外资',
+  ],
   ['fundPaidIn', 'money', 'asOf', '基金实缴规模', 'fund paid-in size', '', '实缴规模'],
   ['fundRegisteredOn', 'date', 'asOf', '基金备案日', 'fund registered on', '', '备案日期'],
   [
@@ -411,6 +442,9 @@ const site: readonly FactRow[] = [
       field('to', 'date', '止', 'to'),
     ],
   ],
+  // Places in a population are computed by the office that holds it, never here.
+  ['perMuRank', 'ratio', 'year', '亩均效益评价位次（自高到低百分位）', 'rank in output per area, from the top'],
+  ['perMuClass', 'code', 'year', '亩均效益评价等级', 'class in output per area'],
   ['energyUse', 'number', 'year', '综合能源消费量', 'energy use', '吨标准煤', '能耗'],
   ['energySaved', 'number', 'year', '年节能量', 'energy saved', '吨标准煤', '节能量'],
 ];
@@ -484,6 +518,7 @@ const received: readonly FactRow[] = [
     [
       field('program', 'code', '项目', 'program'),
       field('group', 'code', '互斥组', 'exclusion group'),
+      level,
       field('amountFen', 'money', '金额', 'amount'),
       field('year', 'number', '年度', 'year'),
       on,
