@@ -45,8 +45,7 @@ export function answerKernel(test: LeafTest, reader: TableReader, asOf: string):
 }
 
 /** Ladders and recognition of other regions' titles are read by the interpreter. */
-const isPlainTitle = (leaf: Extract<LeafNode, { kind: 'title' }>): boolean =>
-  leaf.ladder.step === 'exact' && leaf.issued === null;
+const isPlainTitle = (leaf: Extract<LeafNode, { kind: 'title' }>): boolean => leaf.ladder.step === 'exact';
 
 const turned =
   (kernel: AnswerKernel, isNegated: boolean): AnswerKernel =>

@@ -5,6 +5,7 @@ export interface Arena {
   /** Zeroed bytes at an address that is a multiple of 16. */
   bytes(size: number): { readonly at: number; readonly view: Uint8Array };
   readonly memory: WebAssembly.Memory;
+  readonly maximumPages: number;
   readonly used: number;
 }
 
@@ -24,11 +25,12 @@ const FIRST = 1024;
 
 /** `maxBytes` is a promise to the rest of the process: past it the population is refused instead of the machine going down. */
 export function newArena(maxBytes: number): Arena {
-  const maximum = Math.ceil(Math.min(maxBytes, MOST) / PAGE);
-  const memory = new WebAssembly.Memory({ initial: 16, maximum: Math.max(16, maximum), shared: true });
+  const maximum = Math.max(16, Math.ceil(Math.min(maxBytes, MOST) / PAGE));
+  const memory = new WebAssembly.Memory({ initial: 16, maximum, shared: true });
   let used = FIRST;
   return {
     memory,
+    maximumPages: maximum,
     get used() {
       return used;
     },

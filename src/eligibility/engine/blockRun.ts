@@ -158,8 +158,9 @@ function scatter({ codes, width }: EncodedRanks | EncodedClasses, block: number,
 }
 
 function raise({ raised }: EncodedRanks, block: number, bitmaps: Uint32Array): void {
-  const from = raised.start[block] as number;
-  const count = (raised.start[block + 1] as number) - from;
+  const starts = new Uint32Array(raised.start.view.buffer, raised.start.at, block + 2);
+  const from = starts[block] as number;
+  const count = (starts[block + 1] as number) - from;
   const pairs = new Uint16Array(raised.entries.view.buffer, raised.entries.at + from * 4, count * 2);
   for (let at = 0; at < pairs.length; at += 2) {
     const row = pairs[at] as number;

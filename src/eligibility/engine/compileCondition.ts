@@ -29,6 +29,8 @@ function branch(node: BranchNode, isNegated: boolean, registry: FeatureRegistry)
   const { dag } = registry;
   const isTurned = isNegated !== (node.kind === 'not' || node.kind === 'none');
   const children = node.of.map((child) => compileCondition(child, isTurned, registry));
+  // In the order of their gates, so that “all” and its near miss share one chain, whatever the order of the rule.
+  children.sort((a, b) => a.open - b.open);
   const need = needOf(node, isNegated);
   const sure = someOf(
     dag,

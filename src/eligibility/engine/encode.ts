@@ -39,9 +39,9 @@ export interface EncodedRanks {
   readonly exists: { readonly sure: Stored; readonly open: Stored } | null;
 }
 
-/** Of block b the entries from `start[b]` to `start[b + 1]`: row within the block and highest rank, two bytes each. */
+/** Of block b the entries from `start[b]` to `start[b + 1]` (four bytes each): row within the block and highest rank, two bytes each. */
 export interface Raised {
-  readonly start: Uint32Array;
+  readonly start: Stored;
   readonly entries: Stored;
 }
 
@@ -112,7 +112,8 @@ function encodeRanks(feature: NumberFeature | DayFeature, reader: TableReader, a
   const mayLack = feature.kind === 'number' && feature.measure?.kind !== 'linear';
   const bits = (blocks * BLOCK_ROWS) / 8;
   const exists = mayLack ? { sure: arena.bytes(bits), open: arena.bytes(bits) } : null;
-  const start = new Uint32Array(blocks + 1);
+  const start = arena.bytes((blocks + 1) * 4);
+  const starts = new Uint32Array(start.view.buffer, start.at, blocks + 1);
   const raised: number[] = [];
   const ranks = newRanks();
   const fill = rankFiller(feature, reader);
@@ -129,7 +130,7 @@ function encodeRanks(feature: NumberFeature | DayFeature, reader: TableReader, a
       if (ranks.flags[row] === EXISTS) setBit(exists.sure.view, at);
       if (ranks.flags[row] !== DOES_NOT_EXIST) setBit(exists.open.view, at);
     }
-    start[block + 1] = raised.length / 2;
+    starts[block + 1] = raised.length / 2;
   }
   const entries = arena.bytes(raised.length * 2);
   new Uint16Array(entries.view.buffer, entries.at, raised.length).set(raised);
@@ -194,7 +195,11 @@ function encodeClasses(feature: CodeFeature, reader: TableReader, arena: Arena):
   const classes = new ClassBuilder(feature.tests, table.asOf);
   const slot = table.slots.get(feature.slot);
   const missing = classes.classOf(factsOfValue(feature.slot, null));
-  const byValue = (slot?.dictionary ?? []).map((value) => classes.classOf(factsOfValue(feature.slot, value)));
+  const dictionary = slot?.dictionary ?? [];
+  const byValue = new Uint16Array(dictionary.length);
+  // In the order of the codes, so that the classes of a hierarchy stand together.
+  const ordered = dictionary.map((value, cell) => ({ value, cell })).sort((a, b) => (a.value < b.value ? -1 : 1));
+  for (const { value, cell } of ordered) byValue[cell] = classes.classOf(factsOfValue(feature.slot, value));
   const apart = [...table.exceptions].map(([row, facts]) => [row, classes.classOf(facts)] as const);
   const width = classes.answers.length <= 256 ? 1 : 2;
   const codes = arena.bytes(blocks * BLOCK_ROWS * width);

@@ -12,7 +12,8 @@ import { encode } from './encode.ts';
 import type { FactTable } from './factTable.ts';
 import { factTableBuilder } from './factTableBuilder.ts';
 import { compilePlan } from './plan.ts';
-import { type Bitmaps, bitmapsOf, hasBit } from './verdicts.ts';
+import { type Bitmaps, bitmapsOf, countsOf, hasBit } from './verdicts.ts';
+import { wasmRun } from './wasmRun.ts';
 
 /**
  * The engine against the interpreter on random rules and facts: nulls, edges, contradictions, every kind of condition.
@@ -68,7 +69,13 @@ function compareRow(found: Found, bitmaps: Bitmaps, row: number, judged: Judgeme
 
 function compareAll(programs: readonly Program[], rows: readonly (readonly FactInput[])[]): Found {
   const plan = compilePlan(programs, ASOF);
-  const bitmaps = bitmapsOf(plan, encode(plan.features, tableOf(rows), newArena(ARENA)));
+  const arena = newArena(ARENA);
+  const population = encode(plan.features, tableOf(rows), arena);
+  const bitmaps = bitmapsOf(plan, population);
+  const generated = wasmRun(plan, population, arena);
+  generated.run(0, population.blocks);
+  // The generated code counts exactly what the plain reading marks, bit for bit of a program.
+  expect(generated.counts()).toEqual(bitmaps.map((one) => countsOf(one, rows.length)));
   const sets = rows.map(factSetOf);
   const found: Found = { pairs: 0, settled: 0, wrong: [] };
   programs.forEach((program, at) => {
