@@ -145,8 +145,9 @@ async function showReach(office: Caller, say: Say): Promise<void> {
   for (const offer of offers.items) {
     const reach = await office.must(getReach, { params: offer });
     const hardest = reach.excluding[0];
+    const told = (count: number | null) => (count === null ? '（不足 5 家，不显示）' : String(count));
     say(
-      `　　${offer.code} ${offer.title.zh}：${reach.enterprises} 家中 符合 ${reach.eligible}、需人工 ${reach.needsPerson}、差一点 ${reach.near}、缺数据 ${reach.needsData}；最难的条件：${hardest ? `${hardest.text.zh}（${hardest.failed} 家不符）` : '—'}`,
+      `　　${offer.code} ${offer.title.zh}：${reach.enterprises} 家中 符合 ${told(reach.eligible)}、需人工 ${told(reach.needsPerson)}、差一点 ${told(reach.near)}、缺数据 ${told(reach.needsData)}；最难的条件：${hardest ? `${hardest.text.zh}（${told(hardest.failed)} 家不符）` : '—'}`,
     );
   }
 }

@@ -51,7 +51,7 @@ export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids
     ...caseRoutes(),
     ...outcomeRoutes(),
     ...indicatorRoutes(),
-    ...matchRoutes({ sql: parts.sql, population }),
+    ...matchRoutes({ ...parts, population }),
     ...overviewRoutes(),
     ...noticeRoutes(),
   ];

@@ -1,4 +1,5 @@
 import type { FactGroup } from './factCatalogue.ts';
+import { FACT_GROUP_LABELS } from './factGroups.ts';
 import type { OfferKind } from './offerKinds.ts';
 
 /**
@@ -15,20 +16,7 @@ export interface ConsentPurposeEntry {
   readonly grantable: boolean;
 }
 
-const EVERY_GROUP: readonly FactGroup[] = [
-  'identity',
-  'size',
-  'structure',
-  'people',
-  'income',
-  'ip',
-  'titles',
-  'finance',
-  'project',
-  'site',
-  'compliance',
-  'received',
-];
+const EVERY_GROUP = Object.keys(FACT_GROUP_LABELS) as FactGroup[];
 
 const purpose = <Code extends string>(
   code: Code,

@@ -16,6 +16,7 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'cases', to: '/cases', icon: 'cases', group: 'work', permission: 'cases.read' },
   { key: 'notices', to: '/notices', icon: 'notices', group: 'work', permission: 'signedIn' },
   { key: 'enterprises', to: '/enterprises', icon: 'enterprises', group: 'know', permission: 'enterprises.read' },
+  { key: 'consents', to: '/consents', icon: 'audit', group: 'know', permission: 'consents.read' },
   { key: 'offers', to: '/offers', icon: 'offers', group: 'know', permission: 'offers.read' },
   { key: 'imports', to: '/imports', icon: 'imports', group: 'know', permission: 'imports.run' },
   { key: 'conflicts', to: '/conflicts', icon: 'duplicates', group: 'know', permission: 'facts.decide' },

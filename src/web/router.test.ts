@@ -38,6 +38,7 @@ describe('addresses', () => {
         'cases.read',
         'enterprises.read',
         'offers.read',
+        'consents.read',
         'imports.run',
         'facts.decide',
         'outcomes.read',
@@ -47,7 +48,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(13);
+    expect(all).toHaveLength(14);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -57,6 +57,7 @@ const PAGES = {
   '/cases/$regionId/$id': page(() => import('./CaseRoute.tsx'), 'CaseRoute'),
   '/enterprises': page(() => import('../capabilities/organisations/EnterprisesPage.tsx'), 'EnterprisesPage'),
   '/enterprises/$regionId/$id': page(() => import('../capabilities/overview/EnterprisePage.tsx'), 'EnterprisePage'),
+  '/consents': page(() => import('../capabilities/consents/ConsentsPage.tsx'), 'ConsentsPage'),
   '/imports': page(() => import('../capabilities/facts/ImportsPage.tsx'), 'ImportsPage'),
   '/imports/$id': page(() => import('./ImportRoute.tsx'), 'ImportRoute'),
   '/conflicts': page(() => import('../capabilities/facts/ConflictsPage.tsx'), 'ConflictsPage'),

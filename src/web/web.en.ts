@@ -19,6 +19,7 @@ export const en: Translated<typeof zh> = {
     needs: 'Needs',
     cases: 'Cases',
     enterprises: 'Enterprises',
+    consents: 'Consent',
     imports: 'Imports',
     conflicts: 'Fact conflicts',
     offers: 'Programs and offers',

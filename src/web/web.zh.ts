@@ -16,6 +16,7 @@ export const zh = {
     needs: '需求',
     cases: '办件',
     enterprises: '企业',
+    consents: '授权',
     imports: '批量导入',
     conflicts: '事实冲突',
     offers: '政策与资源',

@@ -36,6 +36,8 @@ export interface Reading {
   readonly whole: boolean;
   /** Whether anything beyond the public register is open. */
   readonly any: boolean;
+  /** The first grant that opens anything: a look that found nothing stands on it. Null for the own enterprise. */
+  readonly ground: GrantTerms | null;
 }
 
 const RANK: Readonly<Record<GrantBasis, number>> = { consent: 0, case: 1, duty: 2 };
@@ -61,7 +63,7 @@ export function decideReading(
   at: string,
   kind?: OfferKind,
 ): Reading {
-  if (actor.org === subject.principal) return { basisOf: () => 'own', whole: true, any: true };
+  if (actor.org === subject.principal) return { basisOf: () => 'own', whole: true, any: true, ground: null };
   const live = grants
     .filter((grant) => reaches(grant, actor.org, subject) && isLive(grant, at))
     .filter((grant) => kind === undefined || (consentPurpose(grant.purpose)?.offerKinds ?? []).includes(kind))
@@ -75,6 +77,7 @@ export function decideReading(
     basisOf: (key) => (PUBLIC_FACT_KEYS.has(key) ? 'public' : (opened.get(key) ?? duty)),
     whole: duty !== null,
     any: live.length > 0,
+    ground: live[0] ?? null,
   };
 }
 

@@ -34,6 +34,7 @@ export const en: Translated<typeof zh> = {
     purpose: 'Purpose',
     fields: 'Which facts',
     days: 'Days',
+    term: '{{days}} days',
     daysHint: '90 unless you say otherwise, at most 365',
     note: 'Remark',
     noticeTitle: 'Notice (version {{version}})',
@@ -69,6 +70,7 @@ export const en: Translated<typeof zh> = {
     path: 'Where',
     empty: 'Nobody has read facts of this enterprise yet',
     emptyHint: 'Readings will be listed here.',
+    more: '{{first}} and others, {{count}} in all',
     export: 'readings.xlsx',
   },
   path: {

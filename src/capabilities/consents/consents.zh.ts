@@ -28,6 +28,7 @@ export const zh = {
     purpose: '用途',
     fields: '开放哪些事实',
     days: '有效天数',
+    term: '{{days}} 天',
     daysHint: '默认 90 天，最长 365 天',
     note: '说明',
     noticeTitle: '告知（{{version}} 版）',
@@ -63,6 +64,7 @@ export const zh = {
     path: '途径',
     empty: '还没有单位查看过本企业的事实',
     emptyHint: '有单位查看时会记录在这里。',
+    more: '{{first}}等 {{count}} 项',
     export: '查阅记录.xlsx',
   },
   path: {

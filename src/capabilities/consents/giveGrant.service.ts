@@ -17,7 +17,7 @@ import { askedBefore } from './grant.queries.ts';
 import { ASK_AGAIN_DAYS, fieldOutside, NOTICE_VERSION, untilAfter } from './grant.rules.ts';
 import type { GiveInput, Grant, RequestInput } from './grant.schema.ts';
 import { viewGrant } from './grant.service.ts';
-import { insertGrant, type NewGrant, tellDecided, tellRequested } from './grant.store.ts';
+import { insertGrant, insertRequests, type NewGrant, tellDecided, tellRequested } from './grant.store.ts';
 import { openEnterprise, subjectOf } from './reading.service.ts';
 
 /** Giving consent, and asking for it. */
@@ -112,3 +112,29 @@ export async function request(use: Use, ref: RowRef, input: RequestInput): Promi
   });
   return viewGrant(use, { regionId: ref.regionId, id });
 }
+
+export interface RequestOfMany {
+  readonly purpose: string;
+  readonly fields: readonly string[];
+  readonly days: number;
+  readonly note: string;
+  readonly offer: RowRef;
+}
+
+/** One request to each of many whom the caller does not know; those asked lately are passed over. Answers how many were asked. */
+export const requestOfMany = (use: Use, ids: readonly string[], input: RequestOfMany): Promise<number> => {
+  const at = use.now.toISOString();
+  return use.tx.asJob('requests reach enterprises unseen', (job) =>
+    insertRequests(job, ids, {
+      granteeOrg: use.actor.org,
+      byName: use.actor.orgName,
+      purpose: input.purpose,
+      fields: input.fields,
+      days: input.days,
+      note: input.note,
+      offer: input.offer,
+      at,
+      askAgainAfter: untilAfter(at, -ASK_AGAIN_DAYS),
+    }),
+  );
+};

@@ -122,6 +122,8 @@ function readsOf(use: Pick<Use, 'ids'>, { opened, keys }: ReadFacts): NewRead[] 
     if (basis === 'own' || basis === 'public') continue;
     byGrant.set(basis.id, [...(byGrant.get(basis.id) ?? []), key]);
   }
+  // A look that found nothing is still a look.
+  if (byGrant.size === 0 && opened.reading.ground !== null) byGrant.set(opened.reading.ground.id, []);
   return [...byGrant].map(([grantId, read]) => ({
     id: use.ids.uuid(),
     regionId: opened.enterprise.region_id,

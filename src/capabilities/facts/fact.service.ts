@@ -38,6 +38,8 @@ import type {
 import { insertFacts, insertSource, setConflict, supersede } from './fact.store.ts';
 import { readFactValue } from './factValue.rules.ts';
 
+export type { FactRow };
+
 /** Facts of enterprises: shown with their source, recorded by hand, decided where sources differ. */
 
 const present = (row: FactRow): Fact => ({

@@ -13,13 +13,17 @@ import { InviteDialog } from './InviteDialog.tsx';
 import { getReach } from './match.api.ts';
 import { matchingTexts } from './matching.texts.ts';
 import { REACH_VERDICTS, ReachRows, type ReachVerdict } from './ReachRows.tsx';
+import { useTold } from './useTold.ts';
 import './reach.css';
 
-const countOf = (reach: Reach, verdict: ReachVerdict): number => {
+const countOf = (reach: Reach, verdict: ReachVerdict): number | null => {
   if (verdict === 'needs_data') return reach.needsData;
   if (verdict === 'needs_person') return reach.needsPerson;
   return verdict === 'not_eligible' ? reach.notEligible : reach[verdict];
 };
+
+const anyWithheld = (reach: Reach): boolean =>
+  [...REACH_VERDICTS.map((verdict) => countOf(reach, verdict)), reach.notApplicable].includes(null);
 
 interface TalliesProps {
   readonly reach: Reach;
@@ -29,6 +33,7 @@ interface TalliesProps {
 
 function Tallies({ reach, chosen, onChoose }: TalliesProps): ReactNode {
   const t = useTexts(matchingTexts);
+  const told = useTold();
   return (
     <div className="tallies">
       {REACH_VERDICTS.map((verdict) => (
@@ -40,12 +45,12 @@ function Tallies({ reach, chosen, onChoose }: TalliesProps): ReactNode {
           onClick={() => onChoose(verdict)}
         >
           <span className="figure-label">{t(`reach.${verdict}`)}</span>
-          <span className="figure-value">{formatNumber(countOf(reach, verdict))}</span>
+          <span className="figure-value">{told(countOf(reach, verdict))}</span>
         </button>
       ))}
       <div className="tally">
         <span className="figure-label">{t('reach.notApplicable')}</span>
-        <span className="figure-value">{formatNumber(reach.notApplicable)}</span>
+        <span className="figure-value">{told(reach.notApplicable)}</span>
       </div>
     </div>
   );
@@ -54,7 +59,8 @@ function Tallies({ reach, chosen, onChoose }: TalliesProps): ReactNode {
 function Excluding({ reach }: { readonly reach: Reach }): ReactNode {
   const t = useTexts(matchingTexts);
   const pick = usePick();
-  const most = Math.max(1, ...reach.excluding.map((one) => one.failed));
+  const told = useTold();
+  const most = Math.max(1, ...reach.excluding.map((one) => one.failed ?? 0));
   if (reach.excluding.length === 0) return null;
   return (
     <section className="panel-body excluding">
@@ -63,9 +69,9 @@ function Excluding({ reach }: { readonly reach: Reach }): ReactNode {
         {reach.excluding.map((one) => (
           <li key={one.conditionId}>
             <div>{pick(one.text)}</div>
-            <div className="excluding-bar" style={{ width: `${Math.max(2, (one.failed / most) * 100)}%` }} />
+            <div className="excluding-bar" style={{ width: `${Math.max(2, ((one.failed ?? 0) / most) * 100)}%` }} />
             <div className="small soft">
-              {t('reach.excludedBy', { failed: formatNumber(one.failed), alone: formatNumber(one.alone) })}
+              {t('reach.excludedBy', { failed: told(one.failed), alone: told(one.alone) })}
             </div>
           </li>
         ))}
@@ -107,7 +113,8 @@ export function ReachPanel({ offer, job }: ReachPanelProps): ReactNode {
           <>
             <p className="panel-body soft" style={{ paddingBottom: 6 }}>
               {t('reach.asOf', { date: found.asOf, count: formatNumber(found.enterprises) })}{' '}
-              {t('reach.namedNote', { count: formatNumber(found.named) })}
+              {t('reach.namedNote', { count: formatNumber(found.named) })}{' '}
+              {anyWithheld(found) ? t('reach.withheldNote') : null}
             </p>
             <Tallies reach={found} chosen={verdict} onChoose={(next) => change({ verdict: next })} />
             {jobId ? <div className="panel-body">{job(jobId)}</div> : null}

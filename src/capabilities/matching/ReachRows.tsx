@@ -4,7 +4,7 @@ import type { RowRef } from '../../kernel/fields.ts';
 import { enterpriseAddress } from '../../webkit/addresses.ts';
 import { Button } from '../../webkit/Button.tsx';
 import { call } from '../../webkit/client.ts';
-import { formatAmount, formatNumber } from '../../webkit/format.ts';
+import { formatAmount } from '../../webkit/format.ts';
 import { useLanguage, usePick, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { useQueryOf } from '../../webkit/queries.ts';
@@ -12,6 +12,7 @@ import { EmptyState, ErrorNotice } from '../../webkit/States.tsx';
 import { useDownload } from '../../webkit/useDownload.ts';
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import type { ReachRow } from '../offers/offer.schema.ts';
+import { HiddenRows } from './HiddenRows.tsx';
 import { exportReach, listReach } from './match.api.ts';
 import { matchingTexts } from './matching.texts.ts';
 
@@ -99,9 +100,7 @@ function VerdictRows({ offer, verdict }: ReachRowsProps): ReactNode {
                   {kit('more', { count: page.items.length })}
                 </Button>
               ) : null}
-              {page.hidden > 0 ? (
-                <p className="small soft">{t('reach.hidden', { count: formatNumber(page.hidden) })}</p>
-              ) : null}
+              <HiddenRows offer={offer} verdict={verdict} hidden={page.hidden} />
             </>
           );
         }}

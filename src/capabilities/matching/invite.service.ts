@@ -3,7 +3,6 @@ import { type Actor, mayActor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import type { Ids } from '../../kernel/ids.ts';
 import type { JobView } from '../../kernel/job.schema.ts';
 import type { JobWork } from '../../storage/jobs.ts';
 import type { Use } from '../../storage/use.ts';
@@ -13,7 +12,7 @@ import { inviteSchema, type ReachRow } from '../offers/offer.schema.ts';
 import { type OfferRow, requireOffer } from '../offers/offer.service.ts';
 import { insertInvitation, queueInvitation, tellInvited } from './invite.store.ts';
 import { noRules } from './match.errors.ts';
-import { namedReach, type ReachDeps } from './reach.service.ts';
+import { type NamingDeps, namedReach } from './namedReach.service.ts';
 
 /** Inviting the enterprises a program finds: only those the caller sees by name, as a job that may be repeated safely. */
 
@@ -32,10 +31,11 @@ export async function startInvitation(use: Use, ref: RowRef, input: Invite): Pro
   return { id, queue: 'invite', status: 'waiting', done: 0, total: null, message: null };
 }
 
-export interface InviteDeps extends ReachDeps {
+export interface InviteDeps extends NamingDeps {
   readonly clock: Clock;
-  readonly ids: Ids;
 }
+
+const BATCH = 20;
 
 async function inviteOne(
   deps: InviteDeps,
@@ -79,25 +79,36 @@ async function inviteOne(
   });
 }
 
-/** The job: who started it must still be allowed to when it runs. */
+async function starterOf(deps: InviteDeps, accountId: string | null): Promise<Actor> {
+  const actor = accountId === null ? null : await actorOfAccountId(deps.sql, accountId, deps.clock.now());
+  if (!actor || !mayActor(actor, 'population.invite')) throw notFound();
+  return actor;
+}
+
+/**
+ * The job: who started it must still be allowed to when it runs, and at every batch; consent that ends meanwhile ends the names. What is
+ * named is written down like any other reading.
+ */
 export const inviteWork =
   (deps: InviteDeps): JobWork =>
   async (job, progress) => {
     const payload = job.payload as { ref: RowRef; input: unknown };
     const input = inviteSchema.parse(payload.input);
-    const actor = job.accountId === null ? null : await actorOfAccountId(deps.sql, job.accountId, deps.clock.now());
-    if (!actor || !mayActor(actor, 'population.invite')) throw notFound();
-    const found = await Promise.all(
-      input.verdicts.map((verdict) => namedReach(deps, actor, payload.ref, verdict, deps.clock.now())),
-    );
-    const rows = found.flatMap((reach) => reach.rows);
-    const offer = found[0]?.offer;
-    if (!offer) throw notFound();
-    let invited = 0;
-    for (const [index, row] of rows.entries()) {
-      if (await inviteOne(deps, actor, offer, row, input)) invited += 1;
-      if (index % 20 === 0) await progress.report(index, rows.length);
+    const starter = await starterOf(deps, job.accountId);
+    const found = [];
+    for (const verdict of input.verdicts)
+      found.push(await namedReach(deps, starter, payload.ref, verdict, deps.clock.now()));
+    const total = found.reduce((sum, reach) => sum + reach.ids.length, 0);
+    let [invited, done] = [0, 0];
+    for (const reach of found) {
+      for (let from = 0; from < reach.ids.length; from += BATCH) {
+        const actor = await starterOf(deps, job.accountId);
+        const slice = reach.ids.slice(from, from + BATCH);
+        for (const row of await reach.name(slice, 'invitation', deps.clock.now()))
+          if (await inviteOne(deps, actor, reach.offer, row, input)) invited += 1;
+        done += slice.length;
+        await progress.report(done, total);
+      }
     }
-    await progress.report(rows.length, rows.length);
     return String(invited);
   };

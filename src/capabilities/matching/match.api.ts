@@ -5,7 +5,7 @@ import { jobViewSchema } from '../../kernel/job.schema.ts';
 import { caseViewSchema } from '../cases/case.schema.ts';
 import { sendSchema } from '../needs/need.schema.ts';
 import { inviteSchema, reachQuerySchema, reachRowSchema, reachSchema } from '../offers/offer.schema.ts';
-import { matchListSchema } from './match.schema.ts';
+import { consentRequestsSchema, matchListSchema } from './match.schema.ts';
 
 /** Ranked offers of all kinds for one need, each with its reasons, and one honest "why not". */
 export const matchNeed = contract({
@@ -50,7 +50,7 @@ export const listReach = contract({
   summary: '政策找企：企业清单',
   params: rowRefSchema,
   query: reachQuerySchema,
-  output: z.object({ items: z.array(reachRowSchema), next: z.string().nullable(), hidden: z.int() }),
+  output: z.object({ items: z.array(reachRowSchema), next: z.string().nullable(), hidden: z.int().nullable() }),
 });
 
 export const exportReach = contract({
@@ -62,6 +62,18 @@ export const exportReach = contract({
   params: rowRefSchema,
   query: reachQuerySchema.pick({ verdict: true }),
   output: 'file',
+});
+
+/** Asks those of a group whom the caller may not name for consent: one request to each, not repeated, answered as numbers. */
+export const requestConsents = contract({
+  name: 'matching.requestConsents',
+  method: 'POST',
+  path: '/offers/:regionId/:id/consent-requests',
+  permission: 'consents.request',
+  summary: '向未显名企业申请授权',
+  params: rowRefSchema,
+  body: consentRequestsSchema,
+  output: z.object({ asked: z.int().nullable(), passedOver: z.int().nullable() }),
 });
 
 /** Invites the enterprises the caller may see: notices or cases, as a job. */

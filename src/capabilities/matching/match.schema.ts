@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { assessmentSchema, bilingualSchema } from '../../eligibility/assessment.schema.ts';
-import { offerSchema } from '../offers/offer.schema.ts';
+import { textOf } from '../../kernel/fields.ts';
+import { DEFAULT_DAYS, MAX_DAYS } from '../consents/grant.schema.ts';
+import { offerSchema, reachQuerySchema } from '../offers/offer.schema.ts';
 
 /** A hard reason excludes; a soft reason only ranks. */
 export const matchReasonSchema = z.object({
@@ -26,4 +28,11 @@ export const matchListSchema = z.object({
   items: z.array(matchSchema),
   /** The best-ranked offer that fails a hard condition, and why. */
   whyNot: matchSchema.nullable(),
+});
+
+/** A request for consent to everybody of a group who stays unnamed. */
+export const consentRequestsSchema = z.strictObject({
+  verdict: reachQuerySchema.shape.verdict,
+  days: z.int().min(1).max(MAX_DAYS).default(DEFAULT_DAYS),
+  note: textOf(300).default(''),
 });

@@ -1,6 +1,9 @@
 import type { Verdict } from '../../eligibility/assessment.schema.ts';
 import type { Tally } from '../../eligibility/tally.ts';
 
+/** Verdicts that together are everybody. */
+export const PARTITION = ['eligible', 'needs_data', 'needs_person', 'not_eligible', 'not_applicable'] as const;
+
 /** Groups a program page lists. Near ones also stand under not eligible. */
 export type ReachGroup = 'eligible' | 'near' | 'needs_data' | 'needs_person' | 'not_eligible';
 

@@ -1,6 +1,4 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { Assessment } from '../../eligibility/assessment.schema.ts';
-import { evaluate } from '../../eligibility/evaluate.ts';
 import { type Judgement, judge } from '../../eligibility/judge.ts';
 import type { Program } from '../../eligibility/program.ts';
 import { tally } from '../../eligibility/tally.ts';
@@ -8,21 +6,22 @@ import type { Actor } from '../../kernel/actor.ts';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Sql } from '../../storage/sql.ts';
-import type { Reach, ReachRow } from '../offers/offer.schema.ts';
+import { openMany } from '../consents/reading.service.ts';
+import { countOrFew, suppressed } from '../consents/smallGroup.rules.ts';
+import { type OfferKind, offerKindSchema, type Reach } from '../offers/offer.schema.ts';
 import { type OfferRow, requireOffer } from '../offers/offer.service.ts';
 import { programOf } from '../offers/program.service.ts';
-import { type EnterpriseRow, findEnterprisesByIds } from '../organisations/organisation.service.ts';
 import type { Population, Subject } from '../population/population.service.ts';
 import { noRules } from './match.errors.ts';
-import { addTallies, belongsTo, type ReachGroup } from './reach.rules.ts';
+import { addTallies, belongsTo, PARTITION, type ReachGroup } from './reach.rules.ts';
 
-/** The other direction: one program over the whole population. Counts for all, names only of enterprises the caller may see. */
+/** The other direction: one program over the whole population. Counts for all, small groups withheld; names are in namedReach.service.ts. */
 export interface ReachDeps {
   readonly sql: Sql;
   readonly population: Population;
 }
 
-interface Judged {
+export interface Judged {
   readonly asOf: string;
   readonly epoch: number;
   readonly tally: ReturnType<typeof tally>;
@@ -33,7 +32,12 @@ const cache = new WeakMap<Population, Map<string, Judged>>();
 const BATCH = 100;
 const NO_CONTEXT = { as: 'app' } as const;
 
-const contextOf = (actor: Actor) => ({ ...NO_CONTEXT, org: actor.org, regions: actor.regions, shared: actor.shared });
+export const eyesOf = (actor: Actor) => ({
+  ...NO_CONTEXT,
+  org: actor.org,
+  regions: actor.regions,
+  shared: actor.shared,
+});
 
 /** Judges everybody, in batches that let other requests through; remembered until a fact, the program or the day changes. */
 async function judgeAll(deps: ReachDeps, row: OfferRow, program: Program, asOf: string): Promise<Judged> {
@@ -69,74 +73,84 @@ function* judgeBatch(
   }
 }
 
-async function load(deps: ReachDeps, actor: Actor, ref: RowRef): Promise<{ row: OfferRow; program: Program }> {
-  const row = await deps.sql.tx(contextOf(actor), (tx) => requireOffer(tx, ref));
-  const program = programOf(row);
-  if (!program) throw noRules();
-  return { row, program };
+export interface JudgedOffer {
+  readonly row: OfferRow;
+  readonly kind: OfferKind;
+  readonly program: Program;
+  readonly judged: Judged;
 }
 
-export async function reachOf(deps: ReachDeps, actor: Actor, ref: RowRef, now: Date): Promise<Reach> {
-  const { row, program } = await load(deps, actor, ref);
+/** The offer, if the caller may see it, with everybody judged by it. */
+export async function judgedOffer(deps: ReachDeps, actor: Actor, ref: RowRef, now: Date): Promise<JudgedOffer> {
+  const row = await deps.sql.tx(eyesOf(actor), (tx) => requireOffer(tx, ref));
+  const program = programOf(row);
+  if (!program) throw noRules();
   const judged = await judgeAll(deps, row, program, dayInShanghai(now));
-  const { counts, near, total, excluding } = judged.tally;
-  const eligible = judged.groups.get('eligible') ?? [];
-  const named = await visible(deps, actor, [...eligible, ...(judged.groups.get('near') ?? [])]);
+  return { row, kind: offerKindSchema.parse(row.kind), program, judged };
+}
+
+/** Beyond this many a group is not looked through for names: its rest cannot be small for anybody who could read so far. */
+export const MAX_NAMED = 20_000;
+
+/** How many of each group the caller may name. */
+async function namedIn(deps: ReachDeps, actor: Actor, offer: JudgedOffer, now: Date) {
+  const groups = [...offer.judged.groups].filter(([, ids]) => ids.length <= MAX_NAMED);
+  const ids = [...new Set(groups.flatMap(([, members]) => members))];
+  const opened = await deps.sql.tx(eyesOf(actor), (tx) => openMany(tx, actor, ids, now, offer.kind));
+  const whole = new Set([...opened].filter(([, one]) => one.reading.whole).map(([id]) => id));
   return {
-    asOf: judged.asOf,
-    enterprises: total,
-    eligible: counts.eligible,
-    near,
-    needsData: counts.needs_data,
-    needsPerson: counts.needs_person,
-    notEligible: counts.not_eligible,
-    notApplicable: counts.not_applicable,
-    excluding: excluding.slice(0, 12),
-    named: named.size,
+    all: opened.size,
+    in: (group: ReachGroup) => (offer.judged.groups.get(group) ?? []).filter((id) => whole.has(id)).length,
   };
 }
 
-async function visible(deps: ReachDeps, actor: Actor, ids: readonly string[]): Promise<Map<string, EnterpriseRow>> {
-  const rows = await deps.sql.tx(contextOf(actor), (tx) => findEnterprisesByIds(tx, ids));
-  return new Map(rows.map((row) => [row.id, row]));
+/** What may be told of each verdict, the near ones apart: all verdicts add up to the population, so they are withheld together. */
+async function toldCounts(deps: ReachDeps, actor: Actor, offer: JudgedOffer, now: Date) {
+  const { counts, near } = offer.judged.tally;
+  const named = await namedIn(deps, actor, offer, now);
+  const cells = PARTITION.map((verdict) => ({
+    count: counts[verdict],
+    named: verdict === 'not_applicable' ? 0 : named.in(verdict),
+  }));
+  const told = suppressed(cells);
+  const nearTold = suppressed([
+    { count: near, named: named.in('near') },
+    { count: counts.not_eligible - near, named: Math.max(0, named.in('not_eligible') - named.in('near')) },
+  ])[0];
+  return {
+    named: named.all,
+    of: (group: ReachGroup | 'not_applicable') =>
+      group === 'near' ? (nearTold ?? null) : (told[PARTITION.indexOf(group)] ?? null),
+  };
 }
 
-export interface NamedReach {
-  readonly rows: readonly ReachRow[];
-  readonly hidden: number;
-  readonly offer: OfferRow;
-}
-
-/** The enterprises of a group that the caller may see, by name and reason; the rest as a number. */
-export async function namedReach(
+/** What may be told of one group, for the list behind it. */
+export const toldCount = async (
   deps: ReachDeps,
   actor: Actor,
-  ref: RowRef,
+  offer: JudgedOffer,
   group: ReachGroup,
   now: Date,
-): Promise<NamedReach> {
-  const { row, program } = await load(deps, actor, ref);
-  const judged = await judgeAll(deps, row, program, dayInShanghai(now));
-  const ids = judged.groups.get(group) ?? [];
-  const enterprises = await visible(deps, actor, ids);
-  const { subjects } = await deps.population.refresh();
-  const rows: ReachRow[] = [];
-  for (const enterprise of [...enterprises.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const subject = subjects.get(enterprise.id);
-    if (subject) rows.push(rowOf(enterprise, evaluate(program, subject.facts, { asOf: judged.asOf })));
-    if (rows.length % BATCH === 0) await yieldToOthers();
-  }
-  return { rows, hidden: ids.length - rows.length, offer: row };
-}
+): Promise<number | null> => (await toldCounts(deps, actor, offer, now)).of(group);
 
-const rowOf = (enterprise: EnterpriseRow, assessment: Assessment): ReachRow => ({
-  regionId: enterprise.region_id,
-  enterpriseId: enterprise.id,
-  principal: enterprise.owner_org,
-  name: enterprise.name,
-  creditCode: enterprise.credit_code,
-  verdict: assessment.verdict,
-  near: assessment.near,
-  summary: assessment.nearMisses[0] && assessment.near ? assessment.nearMisses[0].text : assessment.summary,
-  amountFen: assessment.amount.amountFen,
-});
+export async function reachOf(deps: ReachDeps, actor: Actor, ref: RowRef, now: Date): Promise<Reach> {
+  const offer = await judgedOffer(deps, actor, ref, now);
+  const { total, excluding } = offer.judged.tally;
+  const told = await toldCounts(deps, actor, offer, now);
+  // All but a few failing is as telling as a few failing.
+  const failing = (failed: number) => (countOrFew(total - failed) === null ? null : countOrFew(failed));
+  return {
+    asOf: offer.judged.asOf,
+    enterprises: total,
+    eligible: told.of('eligible'),
+    near: told.of('near'),
+    needsData: told.of('needs_data'),
+    needsPerson: told.of('needs_person'),
+    notEligible: told.of('not_eligible'),
+    notApplicable: told.of('not_applicable'),
+    excluding: excluding
+      .slice(0, 12)
+      .map((entry) => ({ ...entry, failed: failing(entry.failed), alone: countOrFew(entry.alone) })),
+    named: told.named,
+  };
+}

@@ -22,6 +22,9 @@ const TONES: Readonly<Record<Notice['kind'], Tone>> = {
   importFinished: 'done',
   transfer: 'active',
   task: 'wait',
+  grantRequested: 'act',
+  grantDecided: 'active',
+  autoGrant: 'act',
 };
 
 function NoticeLine({ notice }: { readonly notice: Notice }): ReactNode {

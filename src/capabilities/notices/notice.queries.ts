@@ -59,3 +59,11 @@ export const outcomeFacts = (tx: Tx, regionId: string, id: string) =>
     'select owner_org, enterprise_name, kind, claimed_by_org, confirmed_by_org from outcomes where region_id = $1 and id = $2',
     [regionId, id],
   );
+
+/** As job: what a notice about a grant says. */
+export const grantFacts = (tx: Tx, regionId: string, id: string) =>
+  oneRow<{ purpose: string; name: string; enterprise_id: string }>(
+    tx,
+    'select g.purpose, e.name, g.enterprise_id from grants g join enterprises e on e.region_id = g.region_id and e.id = g.enterprise_id where g.region_id = $1 and g.id = $2',
+    [regionId, id],
+  );

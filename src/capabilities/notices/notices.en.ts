@@ -18,5 +18,8 @@ export const en: Translated<typeof zh> = {
     importFinished: 'Import finished',
     transfer: 'Transfer',
     task: 'Task',
+    grantRequested: 'Consent asked',
+    grantDecided: 'Consent answered',
+    autoGrant: 'Grant without application',
   },
 };

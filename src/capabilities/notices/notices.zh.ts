@@ -15,5 +15,8 @@ export const zh = {
     importFinished: '导入完成',
     transfer: '转办',
     task: '任务',
+    grantRequested: '授权申请',
+    grantDecided: '授权答复',
+    autoGrant: '免申即享',
   },
 } as const;

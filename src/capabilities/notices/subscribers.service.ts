@@ -1,44 +1,12 @@
-import type { Clock } from '../../kernel/clock.ts';
-import type { Ids } from '../../kernel/ids.ts';
 import type { OutboxEvent, Subscriber } from '../../storage/outbox.ts';
 import type { Tx } from '../../storage/sql.ts';
 import { outcomeKindName } from '../../vocabulary/outcomeKinds.ts';
+import { grantSubscribers } from './grantNotices.service.ts';
 import { askedOrgs, type CaseFacts, caseFacts, outcomeFacts } from './notice.queries.ts';
 import type { Notice } from './notice.schema.ts';
-import { insertNotice } from './notice.store.ts';
+import { type Deps, numberOf, tell, textOf } from './tell.service.ts';
 
 /** Notices are effects: they hang off events and are written at least once delivered, once kept. Runs as lq_job. */
-
-interface Deps {
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-
-async function tell(
-  deps: Deps,
-  tx: Tx,
-  event: OutboxEvent,
-  orgs: readonly (number | null)[],
-  kind: Notice['kind'],
-  text: { zh: string; en: string },
-  link: string,
-): Promise<void> {
-  for (const org of new Set(orgs)) {
-    if (org !== null)
-      await insertNotice(tx, {
-        regionId: event.regionId,
-        id: deps.ids.uuid(),
-        toOrg: org,
-        kind,
-        text,
-        link,
-        at: deps.clock.now().toISOString(),
-      });
-  }
-}
 
 const aboutCase =
   (act: (tx: Tx, event: OutboxEvent, facts: CaseFacts, link: string) => Promise<void>): Subscriber =>
@@ -178,7 +146,7 @@ function otherSubscribers(deps: Deps): [string, Subscriber][] {
 /** Event kind → named subscribers. */
 export function noticeSubscribers(deps: Deps): Map<string, [string, Subscriber][]> {
   return new Map(
-    [...caseSubscribers(deps), ...otherSubscribers(deps)].map(([kind, subscriber]) => [
+    [...caseSubscribers(deps), ...otherSubscribers(deps), ...grantSubscribers(deps)].map(([kind, subscriber]) => [
       kind,
       [['notices', subscriber]],
     ]),

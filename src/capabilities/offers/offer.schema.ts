@@ -80,18 +80,21 @@ export const programViewSchema = z.object({
 });
 export type ProgramView = z.infer<typeof programViewSchema>;
 
+/** How many; null: fewer than five that the caller may not name, or withheld so that a small group cannot be had by subtraction. */
+const toldCountSchema = z.int().nullable();
+
 /** The program against the population the platform holds: counts for all, names only where the caller may see them. */
 export const reachSchema = z.object({
   asOf: z.string(),
   enterprises: z.int(),
-  eligible: z.int(),
-  near: z.int(),
-  needsData: z.int(),
-  needsPerson: z.int(),
-  notEligible: z.int(),
-  notApplicable: z.int(),
+  eligible: toldCountSchema,
+  near: toldCountSchema,
+  needsData: toldCountSchema,
+  needsPerson: toldCountSchema,
+  notEligible: toldCountSchema,
+  notApplicable: toldCountSchema,
   /** Conditions by how many enterprises they exclude; `alone` of them by this condition only. */
-  excluding: z.array(z.object({ conditionId: z.string(), text: bilingualSchema, failed: z.int(), alone: z.int() })),
+  excluding: z.array(z.object({ conditionId: z.string(), text: bilingualSchema, failed: toldCountSchema, alone: toldCountSchema })),
   /** How many of the enterprises the caller may see by name. */
   named: z.int(),
 });

@@ -13,6 +13,7 @@ import { useRegionName } from '../../webkit/regionNames.ts';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { Timeline } from '../../webkit/Timeline.tsx';
 import { useRowRef } from '../../webkit/useRowRef.ts';
+import { GrantsPanel } from '../consents/GrantsPanel.tsx';
 import { FactGroups } from '../facts/FactGroups.tsx';
 import { type FactToRecord, RecordFactDialog } from '../facts/RecordFactDialog.tsx';
 import type { Enterprise } from '../organisations/organisation.schema.ts';
@@ -140,6 +141,7 @@ export function EnterprisePage(): ReactNode {
               />
             </div>
             <div className="stack">
+              <GrantsPanel enterprise={ref} servedBy={view.enterprise.servedBy} />
               <Related view={view} />
             </div>
           </div>
