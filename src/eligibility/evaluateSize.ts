@@ -39,7 +39,7 @@ const DIVIDED = ['F', 'G', 'H', 'I', 'K'];
  */
 export function evaluateSize(wanted: readonly SizeClass[], context: Context): LeafResult {
   const [industry, ...others] = readValues(context, 'industry', '');
-  const sectors = others.length > 0 || industry === undefined ? SECTORS : sectorsOf(String(industry));
+  const sectors = sectorsFor(others.length > 0 || industry === undefined ? null : String(industry));
   if (sectors.length === 0) return { state: 'person', detail: { kind: 'sizes', classes: [] } };
   const outer = context.missing;
   const ranges = new Map<SizeIndicator, { range: IndicatorRange; gaps: Context['missing'] }>();
@@ -62,7 +62,9 @@ const indicatorsOf = (sectors: readonly SectorKey[]): SizeIndicator[] => [
   ...new Set(sectors.flatMap((sector) => sizeBounds(sector).map(({ indicator }) => indicator))),
 ];
 
-function sectorsOf(code: string): readonly SectorKey[] {
+/** The rows of the size table an industry code may fall under; all for null, none where the table leaves the industry out. */
+export function sectorsFor(code: string | null): readonly SectorKey[] {
+  if (code === null) return SECTORS;
   const sector = sectorKeyOf(code);
   if (sector !== null) return [sector];
   const section = sectionOf(code);

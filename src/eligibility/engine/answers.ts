@@ -1,35 +1,20 @@
-import type { ConditionState } from '../assessment.schema.ts';
 import { newContext } from '../context.ts';
 import { evaluateLeaf } from '../evaluateLeaf.ts';
 import { type FactSet, factSetOf } from '../factSet.ts';
-import type { LeafNode } from '../rule.ts';
+import type { Bound, CompareNode, LeafNode } from '../rule.ts';
+import { type AnswerKernel, bitsOf, OPEN, PERSON, SURE } from './answerBits.ts';
 import { factsOfRow } from './factTable.ts';
 import type { LeafTest } from './features.ts';
 import { slotName, yearIn } from './linear.ts';
 import { BLOCK_ROWS } from './packedColumn.ts';
+import { sizeStates } from './sizeKernel.ts';
 import type { TableReader } from './tableReader.ts';
+import { ASK_ROW, tierStates } from './tierKernel.ts';
 import { titleStates } from './titleKernel.ts';
-
-/** Three bits an answer: it surely holds, it may hold, a person decides. */
-export const SURE = 1;
-export const OPEN = 2;
-export const PERSON = 4;
-
-export const bitsOf = (state: ConditionState): number =>
-  state === 'met' || state === 'notApplicable'
-    ? SURE | OPEN
-    : state === 'notMet'
-      ? 0
-      : state === 'person'
-        ? OPEN | PERSON
-        : OPEN;
 
 /** What the interpreter says of a leaf for one row. */
 export const askRow = ({ leaf, isNegated }: LeafTest, facts: FactSet, asOf: string): number =>
   bitsOf(evaluateLeaf(leaf, newContext(facts, asOf), isNegated).state);
-
-/** Answers of a condition for the rows of a block, one byte each. */
-export type AnswerKernel = (out: Uint8Array, count: number, block: number) => void;
 
 export function answerKernel(test: LeafTest, reader: TableReader, asOf: string): AnswerKernel {
   const { leaf } = test;
@@ -38,11 +23,18 @@ export function answerKernel(test: LeafTest, reader: TableReader, asOf: string):
     const states = isPlainTitle(leaf) ? titleStates(leaf, reader, asOf) : null;
     if (states) return turned(states, test.isNegated);
   }
+  if (leaf.kind === 'sizeClass') return turned(sizeStates(leaf, reader), test.isNegated);
+  const ask = (row: number, block: number): number =>
+    askRow(test, factsOfRow(reader.table, block * BLOCK_ROWS + row), asOf);
+  const tiers = isTiered(leaf) ? tierStates(leaf, test.isNegated, reader, asOf) : null;
   return (out, count, block) => {
-    for (let row = 0; row < count; row += 1)
-      out[row] = askRow(test, factsOfRow(reader.table, block * BLOCK_ROWS + row), asOf);
+    tiers?.(out, count, block);
+    for (let row = 0; row < count; row += 1) if (!tiers || out[row] === ASK_ROW) out[row] = ask(row, block);
   };
 }
+
+const isTiered = (leaf: LeafNode): leaf is CompareNode & { readonly bound: Extract<Bound, { kind: 'tiers' }> } =>
+  leaf.kind === 'compare' && leaf.bound.kind === 'tiers';
 
 /** Ladders and recognition of other regions' titles are read by the interpreter. */
 const isPlainTitle = (leaf: Extract<LeafNode, { kind: 'title' }>): boolean => leaf.ladder.step === 'exact';

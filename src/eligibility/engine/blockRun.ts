@@ -1,4 +1,4 @@
-import { OPEN, SURE } from './answers.ts';
+import { OPEN, SURE } from './answerBits.ts';
 import { FALSE, OP_AND, OP_CONSTANT, OP_LITERAL, OP_NOT, OP_OPPOSITE, OP_OR, OP_XOR, TRUE } from './dag.ts';
 import type { Encoded, EncodedClasses, EncodedRanks, Population, Stored } from './encode.ts';
 import type { Atom } from './features.ts';

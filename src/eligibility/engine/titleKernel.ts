@@ -1,6 +1,6 @@
 import { resolveDate } from '../dates.ts';
 import type { FieldTest, LeafNode } from '../rule.ts';
-import type { AnswerKernel } from './answers.ts';
+import type { AnswerKernel } from './answerBits.ts';
 import { dayNumber, type ListColumns } from './factTable.ts';
 import { completeness, matchColumn, NO, OPEN, YES } from './listKernel.ts';
 import { BLOCK_ROWS } from './packedColumn.ts';

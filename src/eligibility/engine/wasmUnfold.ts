@@ -1,4 +1,4 @@
-import { OPEN, SURE } from './answers.ts';
+import { OPEN, SURE } from './answerBits.ts';
 import type { EncodedClasses, EncodedRanks } from './encode.ts';
 import { BLOCK_ROWS } from './packedColumn.ts';
 import { type CoveredSet, coverOf } from './setCover.ts';
