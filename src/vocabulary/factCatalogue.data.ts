@@ -1,3 +1,5 @@
+import { PROGRAM_FACT_GROUPS } from './programFacts.data.ts';
+
 export type FactKind = 'money' | 'count' | 'ratio' | 'area' | 'number' | 'boolean' | 'date' | 'code' | 'text' | 'list';
 
 /** `asOf`: holds from a day on (period `` or `YYYY-MM-DD`); the others name their period `2025`, `2025-Q3`, `2025-07`. */
@@ -148,7 +150,12 @@ const structure: readonly FactRow[] = [
     'firms owned or managed',
     '户',
     '',
-    [code, field('region', 'code', '所在地', 'region'), field('relation', 'code', '关系', 'relation')],
+    [
+      code,
+      field('region', 'code', '所在地', 'region'),
+      field('relation', 'code', '关系', 'relation'),
+      field('share', 'ratio', '持股比例', 'share'),
+    ],
   ],
   // Figures of related firms of a year, so that a rule can take the group, the firm alone, or each party once.
   [
@@ -540,7 +547,23 @@ export const FACT_GROUPS = {
   site,
   compliance,
   received,
+  ...PROGRAM_FACT_GROUPS,
 } as const;
 
 // Losses and over-indebtedness are ordinary figures of these facts.
-export const MAY_BE_NEGATIVE: readonly string[] = ['netProfit', 'netAssets', 'taxableIncome'];
+export const MAY_BE_NEGATIVE: readonly string[] = [
+  'netProfit',
+  'netAssets',
+  'taxableIncome',
+  'investmentIncome',
+  'operatingProfit',
+  'meanGrowthTax',
+  'taxGrowthLastYear',
+  'cityTaxGrowth',
+  'meanGrowthRd',
+  'meanGrowthRevenue',
+  'meanGrowthProfit',
+  'meanGrowthInvestment',
+  'provinceGdpGrowth',
+  'loanAskedSpread',
+];

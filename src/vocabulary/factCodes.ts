@@ -1,4 +1,5 @@
 import { industryName } from './industries.ts';
+import { PROGRAM_CODE_NAMES } from './programCodes.data.ts';
 import { regionName } from './regions.ts';
 import { titleByCode } from './titles.ts';
 
@@ -44,6 +45,7 @@ const NAMES: Names = {
   under_construction: ['在建', 'under construction'],
   planned: ['拟建', 'planned'],
   finished: ['竣工', 'finished'],
+  ...PROGRAM_CODE_NAMES,
 };
 
 /** Letters mean another thing in each list: IP classes of 国科发火〔2016〕195号, tax credit of 国家税务总局公告2014年第40号 and 2018年第8号, work permits of foreigners. */
@@ -68,6 +70,9 @@ const PLACES = [
   'zone',
   'region',
   'issuerRegion',
+  'employerRegion',
+  'talentClassIssuedIn',
+  'subFundRegion',
 ];
 
 /** The name of a code as a fact or list field `key` uses it; a code without a name stands for itself. */

@@ -14,4 +14,11 @@ export const FACT_GROUP_LABELS: Readonly<Record<FactGroup, Label>> = {
   site: { zh: '场地', en: 'Site' },
   compliance: { zh: '合规', en: 'Compliance' },
   received: { zh: '已享受政策', en: 'Benefits received' },
+  taxation: { zh: '税收事项', en: 'Tax matters' },
+  innovation: { zh: '创新与成长', en: 'Innovation and growth' },
+  undertaking: { zh: '项目与装备', en: 'Projects and equipment' },
+  financing: { zh: '贷款、担保与基金', en: 'Loans, guarantees and funds' },
+  person: { zh: '个人（经用人单位）', en: 'Persons, through the employer' },
+  matters: { zh: '办事与空间需求', en: 'Service matters and space' },
+  products: { zh: '产品与许可', en: 'Products and licences' },
 };

@@ -6,7 +6,7 @@ export interface Title {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
-  readonly ladder: 'highTech' | 'specialised' | 'institute' | 'growth' | 'champion';
+  readonly ladder: 'highTech' | 'specialised' | 'institute' | 'growth' | 'champion' | 'technologyCentre';
   readonly rank: number;
   readonly validYears: number | null;
   readonly issuer: 'national' | 'provincial' | 'city' | 'district';
@@ -70,6 +70,15 @@ export const TITLES: readonly Title[] = [
     'D02',
   ),
   title('national_rd_institute', '国家级研发机构', 'National R&D institute', ['institute', 4], null, 'national', 'D02'),
+  title(
+    'district_technology_centre',
+    '区级企业技术中心',
+    'District enterprise technology centre',
+    ['technologyCentre', 1],
+    null,
+    'district',
+    '沪经信规范〔2022〕3号',
+  ),
   title('gazelle', '瞪羚企业', 'Gazelle enterprise', ['growth', 1], null, 'city', '地方名单'),
   title('potential_unicorn', '潜在独角兽企业', 'Potential unicorn', ['growth', 2], null, 'city', '地方名单'),
   title('unicorn', '独角兽企业', 'Unicorn', ['growth', 3], null, 'city', '地方名单'),
