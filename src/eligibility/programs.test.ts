@@ -5,6 +5,7 @@ import { evaluate } from './evaluate.ts';
 import { factSetOf } from './factSet.ts';
 import { judge } from './judge.ts';
 import { parseLiteral } from './literal.ts';
+import { machineShare } from './machineShare.ts';
 import type { GoldenCase, Program } from './program.ts';
 import { parseProgramYaml } from './programFromYaml.ts';
 
@@ -55,13 +56,43 @@ function check(program: Program, golden: GoldenCase): void {
   if (golden.expect.amount !== null) checkAmount(golden.expect.amount, answer.amount);
 }
 
-describe.each(files)('%s', (name) => {
-  const program = load(name);
-  test('has at least six golden cases and a source on every version', () => {
-    expect(program.goldenCases.length).toBeGreaterThanOrEqual(6);
+const programs = files.map((name) => [name, load(name)] as const);
+
+describe.each(programs)('%s', (name, program) => {
+  test('is named by its id, has at least three golden cases, and every document has a number or a confidence', () => {
+    expect(`${program.id}.yaml`).toBe(name);
+    expect(program.goldenCases.length).toBeGreaterThanOrEqual(3);
     expect(program.documents.length).toBeGreaterThan(0);
+    for (const { document, confidence } of program.documents) {
+      expect(document).not.toBe('');
+      expect(['high', 'medium', 'low']).toContain(confidence);
+    }
   });
   test.each(program.goldenCases.map((golden) => [golden.name, golden] as const))('%s', (_, golden) =>
     check(program, golden),
   );
+});
+
+describe('the catalogue', () => {
+  const all = programs.map(([, program]) => program);
+
+  test('holds at least 55 programs, every id once, the titles in both languages', () => {
+    expect(all.length).toBeGreaterThanOrEqual(55);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(new Set(all.map(({ title }) => title.zh)).size).toBe(all.length);
+    for (const { title } of all) expect(title.en).toMatch(/[A-Za-z]/);
+  });
+
+  test('a machine checks at least 80 % of the conditions', () => {
+    const shares = all.map((program) => ({ program, ...machineShare(program) }));
+    const leaves = shares.reduce((sum, one) => sum + one.leaves, 0);
+    const machine = shares.reduce((sum, one) => sum + one.machine, 0);
+    const cases = all.reduce((sum, one) => sum + one.goldenCases.length, 0);
+    const lowest = shares.toSorted((a, b) => a.shareBp - b.shareBp).slice(0, 5);
+    console.log(
+      `${all.length} programs, ${cases} golden cases, ${leaves} conditions, ${machine} checked by machine: ${((machine * 100) / leaves).toFixed(2)} %\n` +
+        lowest.map(({ program, shareBp }) => `${program.id} ${(shareBp / 100).toFixed(2)} %`).join(', '),
+    );
+    expect(machine / leaves).toBeGreaterThanOrEqual(0.8);
+  });
 });
