@@ -70,7 +70,6 @@ const PLACES = [
   'zone',
   'region',
   'issuerRegion',
-  'employerRegion',
   'talentClassIssuedIn',
   'subFundRegion',
 ];

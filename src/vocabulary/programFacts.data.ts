@@ -163,7 +163,6 @@ const undertaking: readonly Row[] = [
 ];
 
 const person: readonly Row[] = [
-  ['employerRegion', 'code', 'asOf', '用人单位所在地', 'region of the employer'],
   ['employerClass', 'code', 'asOf', '用人单位类别', 'class of the employer'],
   ['employerSector', 'code', 'asOf', '用人单位行业规模类别', 'sector and size of the employer'],
   ['employerIsCivilService', 'boolean', 'asOf', '用人单位参照公务员管理', 'employer under civil-service rules'],
