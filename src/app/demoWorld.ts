@@ -13,7 +13,7 @@ import type { Role } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Sql, Tx } from '../storage/sql.ts';
-import { isHomeRegion } from '../vocabulary/regions.ts';
+import { isHomeRegion, isWithin } from '../vocabulary/regions.ts';
 
 /** Fills an empty database with the demonstration world: public bodies with their sources, everything else marked synthetic. */
 
@@ -72,9 +72,15 @@ const DEMO_DESKS: readonly { readonly role: Role; readonly code: string; readonl
   { role: 'administrator', code: 'x-office-audit', name: '系统管理员 · 演示' },
 ];
 
+/** The district in the demonstration takes these programs as its own desk's, whatever their reach. */
+const regionOfProgram: Readonly<Record<string, string>> = { D10: '310117' };
+const jurisdictionOf = (text: string): string => /^jurisdiction: \{ region: "(\d{6})"/m.exec(text)?.[1] ?? '100000';
+
 /** Who answers for a program in the demonstration; its issuer is named by the program itself. */
-const ownerOfProgram = (file: string): string => (/D10/.test(file) ? 'x-bank-sj' : 'x-office-sj');
-const regionOfProgram: Readonly<Record<string, string>> = { D05: '310117', D07: '310117', D10: '310117' };
+function ownerOfProgram(text: string, regionId: string): string {
+  if (regionId !== '100000' && !isWithin(regionId, '310000')) return 'x-office-g60';
+  return /^kind: finance$/m.test(text) ? 'x-bank-sj' : 'x-office-sj';
+}
 
 type World = ReturnType<typeof generateDemo>;
 type Orgs = ReadonlyMap<string, number>;
@@ -121,14 +127,9 @@ async function loadOffers(tx: Tx, world: World, orgs: Orgs, ids: Ids): Promise<v
   }
   for (const [path, text] of Object.entries(programTexts)) {
     const file = path.replace(/^.*\//, '');
-    const ownerOrg = orgs.get(ownerOfProgram(file)) ?? 0;
-    await publishProgram(tx, {
-      id: ids.uuid(),
-      regionId: regionOfProgram[file.slice(0, 3)] ?? (file.startsWith('D06') ? '310000' : '100000'),
-      ownerOrg,
-      text,
-      file,
-    });
+    const regionId = regionOfProgram[file.slice(0, 3)] ?? jurisdictionOf(text);
+    const ownerOrg = orgs.get(ownerOfProgram(text, regionId)) ?? 0;
+    await publishProgram(tx, { id: ids.uuid(), regionId, ownerOrg, text, file });
   }
 }
 
