@@ -1,5 +1,4 @@
 import type { Operator } from '../boundary.ts';
-import { growthFactor } from '../evaluateCompare.ts';
 import type { Rational } from '../rational.ts';
 import type { Bound, CompareNode } from '../rule.ts';
 import { type Raw, stateOf } from '../truth.ts';
@@ -49,14 +48,12 @@ export function tierStates(
 ): AnswerKernel | null {
   const { value, bound, boundary, whenUndefined } = leaf;
   if (leaf.evidence || leaf.assessedBy === 'expert') return null;
-  const boundOf = (rational: Rational): Rational =>
-    value.kind === 'growth' ? growthFactor(rational, value.years) : rational;
-  const valueCuts = sortedCuts(bound.tiers.flatMap((tier) => bothCuts(boundOf(tier.bound.value))));
+  const valueCuts = sortedCuts(bound.tiers.flatMap((tier) => bothCuts(tier.bound.value)));
   const limitCuts = sortedCuts(bound.tiers.flatMap(({ limit }) => (limit ? bothCuts(limit.literal.value) : [])));
   const values = numberKernel(value, measureOf(value, asOf), valueCuts, reader, asOf);
   const bys = numberKernel(bound.by, measureOf(bound.by, asOf), limitCuts, reader, asOf);
   if (!values || !bys) return null;
-  const tests = bound.tiers.map((tier) => rankTest(boundary.op, boundOf(tier.bound.value), valueCuts));
+  const tests = bound.tiers.map((tier) => rankTest(boundary.op, tier.bound.value, valueCuts));
   const limits = bound.tiers.map(({ limit }) => limit && rankTest(limit.boundary.op, limit.literal.value, limitCuts));
   const [own, by]: readonly [Ranks, Ranks] = [newRanks(), newRanks()];
   return (out, count, block) => {

@@ -1,5 +1,5 @@
 import type { Lane } from './blockRun.ts';
-import { type Dag, OP_AND, OP_NOT, OP_OPPOSITE, OP_OR, OP_XOR } from './dag.ts';
+import { type Dag, OP_AND, OP_LITERAL, OP_NOT, OP_OPPOSITE, OP_OR, OP_XOR } from './dag.ts';
 import type { Population } from './encode.ts';
 import type { Feature } from './features.ts';
 import type { Plan, PlannedProgram } from './plan.ts';
@@ -14,19 +14,19 @@ export interface Layout extends Places {
   /** In the order in which they can be worked out. */
   readonly sharedGates: readonly { readonly gate: number; readonly lane: Lane; readonly slot: number }[];
   readonly bytes: number;
+  /** Where a gate stands as one bitmap in scratch memory; null where it is put together when it is read. */
+  bitmapOf(gate: number, lane: Lane): number | null;
 }
 
 /** The gates a program's answers are read from, with their lanes. */
-export function rootsOf({ place, root }: PlannedProgram): readonly (readonly [gate: number, lane: Lane])[] {
-  return [
-    [place.open, 'open'],
-    [root.open, 'open'],
-    [root.near, 'open'],
-    [place.sure, 'sure'],
-    [root.sure, 'sure'],
-    [place.open, 'sure'],
-    [root.open, 'sure'],
-  ];
+export function rootsOf({ place, root, conditions }: PlannedProgram): readonly (readonly [gate: number, lane: Lane])[] {
+  const canBeNear = root.near !== root.open;
+  return [{ gates: place }, ...conditions].flatMap(({ gates }, at): (readonly [number, Lane])[] => [
+    [gates.open, 'open'],
+    ...(canBeNear && at > 0 && gates.near !== gates.open ? [[gates.near, 'open'] as const] : []),
+    [gates.sure, 'sure'],
+    ...(gates.open === gates.sure ? [] : [[gates.open, 'sure'] as const]),
+  ]);
 }
 
 export function layoutOf(plan: Plan, population: Population): Layout {
@@ -57,17 +57,17 @@ export function layoutOf(plan: Plan, population: Population): Layout {
       return { gate, lane, slot: slots[lane][gate] as number };
     }),
   );
-  return {
-    ranks,
-    classes,
-    sharedGates,
-    bytes,
-    shared: (gate, lane) => {
-      const at = slots[lane][gate] as number;
-      return at < 0 ? null : at;
-    },
-    atom: (atom, lane) => atomPlace(plan, population, ranks, classes, atom, lane),
+  const shared: Layout['shared'] = (gate, lane) => {
+    const at = slots[lane][gate] as number;
+    return at < 0 ? null : at;
   };
+  const atom: Layout['atom'] = (at, lane) => atomPlace(plan, population, ranks, classes, at, lane);
+  const bitmapOf: Layout['bitmapOf'] = (gate, lane) => {
+    const isLiteral = plan.dag.op[gate] === OP_LITERAL && plan.dag.b[gate] === 0;
+    const place = isLiteral ? atom(plan.dag.a[gate] as number, lane) : null;
+    return place?.from === 'scratch' ? place.at : shared(gate, lane);
+  };
+  return { ranks, classes, sharedGates, bytes, shared, atom, bitmapOf };
 }
 
 const LANES: readonly Lane[] = ['open', 'sure'];

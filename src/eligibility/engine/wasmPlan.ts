@@ -1,3 +1,5 @@
+import type { ConditionGates } from './compileCondition.ts';
+import { TRUE } from './dag.ts';
 import type { Population } from './encode.ts';
 import type { Plan, PlannedProgram } from './plan.ts';
 import {
@@ -8,6 +10,7 @@ import {
   Bytes,
   EXTRACT_I32,
   moduleOf,
+  OR,
   POPCOUNT_BYTES,
   type WasmFunction,
   WIDEN_BYTES,
@@ -42,8 +45,9 @@ export const COUNTER_BYTES = COUNTERS.length * 4;
 /** Gates a function: larger ones are compiled slowly. */
 const GATES_EACH = 64;
 const MULTIPLY = 0x6c;
+const RETURN = 0x0f;
 
-export function emitPlan(plan: Plan, population: Population, maximumPages: number): EmittedPlan {
+export function emitPlan(plan: Plan, population: Population, maximumPages: number, rates: PassRates): EmittedPlan {
   const layout = layoutOf(plan, population);
   const functions: WasmFunction[] = [scatterFunction(1), scatterFunction(2), raiseFunction(), suffixFunction()];
   const helpers = { scatter: { 1: 0, 2: 1 }, raise: 2, suffix: 3 } as const;
@@ -70,7 +74,7 @@ export function emitPlan(plan: Plan, population: Population, maximumPages: numbe
       .get(bits)
       .call(append(sharedFunction(plan, layout, from)));
   plan.programs.forEach((planned, at) => {
-    const made = append(programFunction(plan, layout, planned, population.live.at));
+    const made = append(new ProgramWriter(plan, layout, planned, population.live.at).write());
     main
       .get(base)
       .get(bits)
@@ -112,61 +116,145 @@ function sharedFunction({ dag }: Plan, layout: Layout, from: number): WasmFuncti
   return { parameters: 2, integers: 1, vectors: writer.localCount, body };
 }
 
-/** Vector locals of a program: five counters, then what the answers share. */
-const [PLACE, OPEN_ROOT, POSSIBLE, SURE_ROOT] = [0, 1, 2, 3];
-const OWN_LOCALS = COUNTERS.length + 4;
+/** Vector locals of a program after its counters: rows in place, rows nothing rules out, rows at most one condition rules out. */
+const [PLACE, PASSING, NEARLY, ONE, SURE_ROWS] = [0, 1, 2, 3, 4];
+const OWN_LOCALS = COUNTERS.length + 5;
 
-/**
- * `(scratch, population, counters)`: the answers of one program. Rows out of place end a turn at once, and what is sure is only
- * asked where something is possible; in rows sorted by region most turns end at the first question.
- */
-function programFunction({ dag }: Plan, layout: Layout, planned: PlannedProgram, live: number): WasmFunction {
-  const [out, end, first] = [2, 3, 4];
-  const body = new Bytes();
-  const writer = new GateWriter(dag, layout, body, POINTERS, first + OWN_LOCALS);
-  for (const [gate, lane] of rootsOf(planned)) writer.plan(gate, lane);
-  const counter = (name: (typeof COUNTERS)[number]): number => first + COUNTERS.indexOf(name);
-  const own = (at: number): number => first + COUNTERS.length + at;
-  const count = (name: (typeof COUNTERS)[number]): void => {
-    body.vector(POPCOUNT_BYTES).get(counter(name)).vector(ADD_BYTES).set(counter(name));
-  };
-  const { place, root } = planned;
-  overBlock(body, end, () => {
-    writer.write(place.open, 'open');
-    writer.load({ from: 'population', at: live });
-    body.vector(AND).tee(own(PLACE)).vector(ANY_TRUE).if();
-    body.get(own(PLACE));
-    count('inPlace');
-    writer.write(root.open, 'open');
-    body.set(own(OPEN_ROOT));
-    writer.write(root.near, 'open');
-    body.get(own(OPEN_ROOT)).vector(AND_NOT).get(own(PLACE)).vector(AND);
-    count('near');
-    body.get(own(PLACE)).get(own(OPEN_ROOT)).vector(AND).tee(own(POSSIBLE)).vector(ANY_TRUE).if();
-    body.get(own(POSSIBLE));
-    count('possible');
-    writer.write(root.sure, 'sure');
-    writer.write(place.sure, 'sure');
-    body.vector(AND).get(own(POSSIBLE)).vector(AND).tee(own(SURE_ROOT));
-    count('eligible');
-    if (root.sure === root.open && place.sure === place.open) body.get(own(SURE_ROOT));
-    else {
-      writer.write(root.open, 'sure');
-      writer.write(place.open, 'sure');
-      body.vector(AND).get(own(POSSIBLE)).vector(AND);
+/** Writes the answers of one program: `(scratch, population, counters)`. */
+class ProgramWriter {
+  private readonly body = new Bytes();
+  private readonly writer: GateWriter;
+  private readonly planned: PlannedProgram;
+  private readonly conditions: readonly ConditionGates[];
+  private readonly layout: Layout;
+  private readonly live: number;
+  private readonly first = 4;
+
+  constructor(plan: Plan, layout: Layout, planned: PlannedProgram, live: number) {
+    this.planned = planned;
+    this.layout = layout;
+    this.live = live;
+    this.writer = new GateWriter(plan.dag, layout, this.body, POINTERS, this.first + OWN_LOCALS);
+    this.conditions = planned.conditions.map(({ gates }) => gates);
+  }
+
+  private own(at: number): number {
+    return this.first + COUNTERS.length + at;
+  }
+
+  private count(name: (typeof COUNTERS)[number]): void {
+    const counter = this.first + COUNTERS.indexOf(name);
+    this.body.vector(POPCOUNT_BYTES).get(counter).vector(ADD_BYTES).set(counter);
+  }
+
+  private endIfNone(local: number): void {
+    this.body.get(this.own(local)).vector(ANY_TRUE).isZero().branchIf(0);
+  }
+
+  /**
+   * Rows out of place end a turn at once, and what is sure is only asked where something is possible; in rows sorted by region
+   * most blocks end at the first question. Leaving earlier, between conditions, was measured: mispredicted branches cost more.
+   */
+  write(): WasmFunction {
+    const end = 3;
+    const { body, writer, planned } = this;
+    for (const [gate, lane] of rootsOf(planned)) writer.plan(gate, lane);
+    this.skipBlock();
+    overBlock(body, end, () => {
+      body.block();
+      writer.write(planned.place.open, 'open');
+      writer.load({ from: 'population', at: this.live });
+      body.vector(AND).tee(this.own(PLACE)).tee(this.own(PASSING)).set(this.own(NEARLY));
+      this.endIfNone(PLACE);
+      body.get(this.own(PLACE));
+      this.count('inPlace');
+      this.writePossible();
+      this.writeSure();
+      body.end();
+    });
+    this.addCounters();
+    return { parameters: 3, integers: 1, vectors: OWN_LOCALS + writer.localCount, body };
+  }
+
+  /** Nobody of the block in place: nothing to do. Asked where the place is one bitmap. */
+  private skipBlock(): void {
+    const { body, planned, layout } = this;
+    const at = layout.bitmapOf(planned.place.open, 'open');
+    if (at === null) return;
+    body.block();
+    for (let chunk = 0; chunk < BITMAP; chunk += 16) {
+      body.get(POINTERS.scratch).loadVector(at + chunk);
+      if (chunk > 0) body.vector(OR);
     }
-    count('ready');
-    body.end().end();
-  });
-  COUNTERS.forEach((name, at) => {
-    body
-      .get(out)
-      .get(out)
-      .memory(0x28, 2, at * 4)
-      .get(counter(name));
-    body.vector(WIDEN_BYTES).vector(WIDEN_PAIRS).set(own(PLACE));
-    for (let part = 0; part < 4; part += 1) body.get(own(PLACE)).vector(EXTRACT_I32).byte(part).add();
-    body.memory(0x36, 2, at * 4);
-  });
-  return { parameters: 3, integers: 1, vectors: OWN_LOCALS + writer.localCount, body };
+    body.vector(ANY_TRUE).branchIf(0).byte(RETURN).end();
+  }
+
+  private writePossible(): void {
+    const { body, writer, conditions, planned } = this;
+    const canBeNear = planned.root.near !== planned.root.open;
+    conditions.forEach(({ open, near }) => {
+      writer.write(open, 'open');
+      body.set(this.own(ONE));
+      if (canBeNear) this.narrowNearly(open, near);
+      body.get(this.own(PASSING)).get(this.own(ONE)).vector(AND).set(this.own(PASSING));
+    });
+    if (canBeNear) {
+      body.get(this.own(NEARLY)).get(this.own(PASSING)).vector(AND_NOT);
+      this.count('near');
+    }
+    this.endIfNone(PASSING);
+    body.get(this.own(PASSING));
+    this.count('possible');
+  }
+
+  /** At most one fails so far: none before and this one mendable, or one before and this one not. */
+  private narrowNearly(open: number, near: number): void {
+    const { body, writer } = this;
+    body.get(this.own(NEARLY)).get(this.own(ONE)).vector(AND);
+    if (near !== open) {
+      body.get(this.own(PASSING));
+      if (near !== TRUE) {
+        writer.write(near, 'open');
+        body.vector(AND);
+      }
+      body.vector(OR);
+    }
+    body.set(this.own(NEARLY));
+  }
+
+  private writeSure(): void {
+    const { body, writer, planned, conditions } = this;
+    const { place } = planned;
+    const narrow = (gate: number): void => {
+      body.get(this.own(SURE_ROWS));
+      writer.write(gate, 'sure');
+      body.vector(AND).set(this.own(SURE_ROWS));
+    };
+    const read = (lane: 'sure' | 'open'): void => {
+      body.get(this.own(PASSING)).set(this.own(SURE_ROWS));
+      for (const gates of [place, ...conditions]) narrow(gates[lane]);
+      body.get(this.own(SURE_ROWS));
+    };
+    read('sure');
+    this.count('eligible');
+    const needsPerson = [place, ...conditions].some(({ sure, open }) => sure !== open);
+    if (needsPerson) read('open');
+    else body.get(this.own(SURE_ROWS));
+    this.count('ready');
+  }
+
+  private addCounters(): void {
+    const { body } = this;
+    const out = 2;
+    COUNTERS.forEach((_, at) => {
+      body
+        .get(out)
+        .get(out)
+        .memory(0x28, 2, at * 4)
+        .get(this.first + at);
+      body.vector(WIDEN_BYTES).vector(WIDEN_PAIRS).set(this.own(PLACE));
+      for (let part = 0; part < 4; part += 1) body.get(this.own(PLACE)).vector(EXTRACT_I32).byte(part).add();
+      body.memory(0x36, 2, at * 4);
+    });
+  }
 }
