@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { assessmentSchema } from './assessment.schema.ts';
+import { catalogueTable } from './catalogueTable.ts';
 import { evaluate } from './evaluate.ts';
 import { factSetOf } from './factSet.ts';
 import { judge } from './judge.ts';
@@ -81,6 +82,10 @@ describe('the catalogue', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(new Set(all.map(({ title }) => title.zh)).size).toBe(all.length);
     for (const { title } of all) expect(title.en).toMatch(/[A-Za-z]/);
+  });
+
+  test('is the table of docs/CATALOGUE.md', async () => {
+    await expect(catalogueTable(all)).toMatchFileSnapshot('../../docs/CATALOGUE.md');
   });
 
   test('a machine checks at least 80 % of the conditions', () => {
