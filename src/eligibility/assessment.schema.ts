@@ -91,6 +91,15 @@ export const benefitAmountSchema = z.object({
 });
 export type BenefitAmount = z.infer<typeof benefitAmountSchema>;
 
+/** A fact whose sources give several values; `matters` where the answer is not the same for all of them. */
+export const contradictionSchema = z.object({
+  key: z.string(),
+  period: z.string(),
+  label: bilingualSchema,
+  matters: z.boolean(),
+  values: z.array(factUseSchema),
+});
+
 export const assessmentSchema = z.object({
   programId: z.string(),
   versionId: z.string().nullable(),
@@ -105,6 +114,8 @@ export const assessmentSchema = z.object({
   conditions: conditionResultSchema.nullable(),
   missing: z.array(missingFactSchema),
   nearMisses: z.array(nearMissSchema),
+  /** Absent in answers stored before contradictions were told. */
+  contradictions: z.array(contradictionSchema).optional(),
   amount: benefitAmountSchema,
   /** Flags that call for a check but refuse nothing (D02 on-site check). */
   reviewFlags: z.array(z.object({ id: z.string(), text: bilingualSchema })),

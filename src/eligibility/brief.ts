@@ -2,6 +2,7 @@ import type { Amount } from './amount.ts';
 import type { Verdict } from './assessment.schema.ts';
 import { consequencesOf } from './consequences.ts';
 import type { Gap } from './context.ts';
+import { contradictionsOf } from './contradictions.ts';
 import type { FactSet } from './factSet.ts';
 import { type GapResult, gapOf } from './gap.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
@@ -19,6 +20,8 @@ export interface Brief {
   readonly failed: readonly string[];
   readonly missing: readonly Gap[];
   readonly nearMisses: readonly BriefGap[];
+  /** Facts with several values, and whether the answer depends on which is true. */
+  readonly contradictions: readonly { readonly key: string; readonly period: string; readonly matters: boolean }[];
   /** Points of the first points table, where they are certain; null without a table or while they are open. */
   readonly score: number | null;
   /** Fewest and most points that the first points table may still come to. */
@@ -51,6 +54,7 @@ export function brief(program: Program, facts: FactSet, options: JudgeOptions): 
     failed: judgement.failing,
     missing: judgement.missing.map(({ gap }) => gap),
     nearMisses: nearMisses(judgement),
+    contradictions: contradictionsOf(judgement).map(({ key, period, matters }) => ({ key, period, matters })),
     score: scoreRange && scoreRange[0] === scoreRange[1] ? scoreRange[0] : null,
     scoreRange,
     amount: { state: amount.state, amountFen: amount.amountFen },

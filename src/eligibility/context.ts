@@ -2,7 +2,7 @@ import { factDefinition } from '../vocabulary/factCatalogue.ts';
 import type { FactInput, FactSet } from './factSet.ts';
 import { ANY_NUMBER, between, exactly, NOT_NEGATIVE, type Quantity } from './quantity.ts';
 import { rational } from './rational.ts';
-import type { YearRef } from './rule.ts';
+import type { Expression, LeafNode, YearRef } from './rule.ts';
 
 /** A fact a leaf asked for and did not get, or got with contradicting values. */
 export interface Gap {
@@ -13,6 +13,12 @@ export interface Gap {
 /** A fact as it was read; `input` null where it was missing. */
 export interface Use extends Gap {
   readonly input: FactInput | null;
+}
+
+/** Numbers of lists and titles held or not that are supposed instead of read. */
+export interface Supposed {
+  readonly numbers: ReadonlyMap<Expression, Quantity>;
+  readonly titles: ReadonlyMap<LeafNode, boolean>;
 }
 
 /** State of one evaluation. Reading facts records what was used and what was missing for the leaf at hand. */
@@ -26,7 +32,12 @@ export interface Context {
   used: Use[];
   /** Source kinds that count for the leaf at hand; null: all. */
   evidence: readonly string[] | null;
+  /** While several conditions are settled together. */
+  supposed: Supposed | null;
 }
+
+/** Kind of source of a value that is only supposed: every rule accepts it. */
+export const SUPPOSED = 'supposed';
 
 /** A program of 2,000 nodes over an enterprise with 400 list entries stays below this; past it a person is asked. */
 export const DEFAULT_STEPS = 1_000_000;
@@ -40,6 +51,7 @@ export const newContext = (facts: FactSet, asOf: string, maxSteps = DEFAULT_STEP
   missing: [],
   used: [],
   evidence: null,
+  supposed: null,
 });
 
 export const yearOf = (ref: YearRef, context: Context): number =>
@@ -51,7 +63,10 @@ export function readFact(context: Context, key: string, period: string): readonl
   const isDated = factDefinition(key)?.period === 'asOf';
   const all = isDated ? context.facts.latest(key, context.asOf) : context.facts.at(key, period);
   const { evidence } = context;
-  const found = evidence === null ? all : all.filter((fact) => fact.sourceKind && evidence.includes(fact.sourceKind));
+  const found =
+    evidence === null
+      ? all
+      : all.filter(({ sourceKind }) => sourceKind && (sourceKind === SUPPOSED || evidence.includes(sourceKind)));
   if (found.length === 0) {
     context.missing.push({ key, period });
     context.used.push({ key, period, input: null });

@@ -2,12 +2,13 @@ import { factDefinition } from '../vocabulary/factCatalogue.ts';
 import type { Amount } from './amount.ts';
 import type { Assessment, BenefitAmount, MissingFact, NearMiss } from './assessment.schema.ts';
 import { consequencesOf, instalmentsReceived } from './consequences.ts';
+import { contradictionsOf } from './contradictions.ts';
 import type { FactSet } from './factSet.ts';
 import { formatAmount } from './formatQuantity.ts';
 import { gapOf } from './gap.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
 import type { BenefitCase, Program } from './program.ts';
-import { readable, sentence } from './readable.ts';
+import { factUse, readable, sentence } from './readable.ts';
 import { gapName } from './readableFound.ts';
 import { summaryOf } from './summary.ts';
 import { windowOn } from './windowOn.ts';
@@ -36,6 +37,7 @@ export function evaluate(program: Program, facts: FactSet, options: JudgeOptions
       tree && place ? { ...tree, children: tree.kind === 'all' ? [place, ...tree.children] : [place, tree] } : tree,
     missing: missingFacts(judgement),
     nearMisses: nearMisses(judgement),
+    contradictions: contradictions(judgement),
     amount,
     reviewFlags: consequences.flags.map(({ id, text }) => ({ id, text })),
     window: windowOn(version, asOf),
@@ -51,6 +53,15 @@ function missingFacts({ missing }: Judgement): MissingFact[] {
     conditionIds: [...conditionIds],
   }));
 }
+
+const contradictions = (judgement: Judgement): Assessment['contradictions'] =>
+  contradictionsOf(judgement).map(({ key, period, matters, readings }) => ({
+    key,
+    period,
+    label: { zh: gapName({ key, period }, 'zh'), en: gapName({ key, period }, 'en') },
+    matters,
+    values: readings.map((input) => factUse({ key, period, input })),
+  }));
 
 const nearMisses = ({ nearBy, asOf }: Judgement): NearMiss[] =>
   nearBy.map((outcome) => ({ conditionId: outcome.node.id, text: sentence(outcome, asOf), gap: gapOf(outcome, asOf) }));

@@ -102,6 +102,9 @@ type TitleNode = Extract<LeafNode, { kind: 'title' }>;
 
 function evaluateTitle(node: TitleNode, context: Context): LeafResult {
   const on = node.on && resolveDate(node.on, context.asOf);
+  const supposed = context.supposed?.titles.get(node);
+  if (supposed !== undefined)
+    return { state: said(supposed), detail: { kind: 'title', entry: null, on, recognition: null } };
   const kind: FieldTest = { kind: 'in', field: 'code', values: node.titles, not: false };
   const held = matchEntries(context, { list: 'titles', where: [kind, ...node.where] });
   const gaps = context.missing;

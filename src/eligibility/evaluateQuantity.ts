@@ -15,6 +15,8 @@ const NOTHING = exactly(ZERO);
 /** The number an expression has, or the range it must lie in. Missing facts are recorded in the context. */
 export function evaluateQuantity(expression: Expression, context: Context): Quantity {
   context.steps += 1;
+  const supposed = context.supposed?.numbers.get(expression);
+  if (supposed) return supposed;
   switch (expression.kind) {
     case 'constant':
       return exactly(expression.literal.value);

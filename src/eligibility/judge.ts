@@ -5,7 +5,7 @@ import type { FactSet } from './factSet.ts';
 import type { Outcome } from './outcome.ts';
 import type { Program, Version } from './program.ts';
 import { contains, decisiveGaps, failures, soleFailures } from './repairs.ts';
-import { settle } from './settle.ts';
+import { type Decided, settle } from './settle.ts';
 
 /** The answer without its sentences: what a population run needs. `evaluate` adds everything people read. */
 export interface Judgement {
@@ -71,31 +71,60 @@ function judgeVersion(program: Program, version: Version | null, context: Contex
     return { program, version, asOf, verdict: 'not_applicable', ...nothing, place: null, root: null, context };
   const place = version.place && evaluateCondition(version.place, context);
   const { conditions } = version;
-  const root = settle(conditions, evaluateCondition(conditions, context), context);
+  const root = evaluateCondition(conditions, context);
   const base = { program, version, asOf, place, root, context };
   if (place?.state === 'notMet')
     return { ...base, verdict: 'not_applicable', ...nothing, failing: ids(failures(place)) };
-  if (root.state === 'notMet') {
-    // While the place is not known the firm may be out of reach altogether, but the hard rule decides either way.
-    const nearBy = soleFailures(root, true);
-    const units = failures(root);
-    const alone = soleFailures(root, false);
-    const sole = units.filter((unit) => alone.some((leaf) => contains(unit, leaf)));
-    return {
-      ...base,
-      verdict: 'not_eligible',
-      near: nearBy.length > 0,
-      nearBy,
-      failing: ids(units),
-      sole: ids(sole),
-      missing: [],
-    };
-  }
+  if (root.state === 'notMet') return refused(base, root);
   const both = place ? [place, root] : [root];
   const waits = both.some((outcome) => outcome.state === 'unknown');
   const person = both.some((outcome) => outcome.state === 'person');
-  const verdict = waits ? 'needs_data' : person ? 'needs_person' : 'eligible';
-  return { ...base, verdict, ...nothing, missing: waits ? decisiveGaps(both) : [] };
+  if (!waits) return { ...base, verdict: person ? 'needs_person' : 'eligible', ...nothing };
+  const { decided, missing } = settle({ place: version.place, root: conditions }, both, context);
+  return decided === null ? waiting(base, missing) : settled(base, root, decided);
+}
+
+type Base = Pick<Judgement, 'program' | 'version' | 'asOf' | 'place' | 'root' | 'context'>;
+
+/** A hard rule fails. While the place is not known the firm may be out of reach altogether, but the rule decides either way. */
+function refused(base: Base, root: Outcome): Judgement {
+  const nearBy = soleFailures(root, true);
+  const units = failures(root);
+  const alone = soleFailures(root, false);
+  const sole = units.filter((unit) => alone.some((leaf) => contains(unit, leaf)));
+  return {
+    ...base,
+    verdict: 'not_eligible',
+    near: nearBy.length > 0,
+    nearBy,
+    failing: ids(units),
+    sole: ids(sole),
+    missing: [],
+  };
+}
+
+/** Facts are asked for. Which ones is worked out when somebody wants to read it: counts over a population do not. */
+const waiting = (base: Base, missing: () => Judgement['missing']): Judgement => ({
+  ...base,
+  verdict: 'needs_data',
+  ...NOTHING,
+  get missing() {
+    return missing();
+  },
+});
+
+/** The answer that holds whatever the missing facts are, though no condition alone tells. */
+function settled(base: Base, root: Outcome, decided: Decided): Judgement {
+  switch (decided) {
+    case 'notApplicable':
+      return { ...base, verdict: 'not_applicable', ...NOTHING };
+    case 'notEligible':
+      return refused({ ...base, root: { ...root, state: 'notMet' } }, { ...root, state: 'notMet' });
+    case 'person':
+      return { ...base, root: { ...root, state: 'person' }, verdict: 'needs_person', ...NOTHING };
+    case 'eligible':
+      return { ...base, root: { ...root, state: 'met' }, verdict: 'eligible', ...NOTHING };
+  }
 }
 
 const ids = (outcomes: readonly Outcome[]): string[] => outcomes.map((outcome) => outcome.node.id);

@@ -70,7 +70,8 @@ function uniqueUses(uses: readonly Use[]): readonly Use[] {
   });
 }
 
-const factUse = ({ key, period, input }: Use): FactUse => ({
+/** A fact as it was used, its value in words. */
+export const factUse = ({ key, period, input }: Use): FactUse => ({
   key,
   period: factDefinition(key)?.period === 'asOf' && input === null ? '' : period,
   value:
