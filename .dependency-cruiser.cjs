@@ -20,7 +20,6 @@ const CAPABILITIES = [
   'needs',
   'cases',
   'outcomes',
-  'grantLists',
   'indicators',
   'alliances',
   'activities',
@@ -29,6 +28,7 @@ const CAPABILITIES = [
   'projects',
   'inquiries',
   'matching',
+  'grantLists',
   'overview',
   'notices',
 ];

@@ -34,6 +34,8 @@ const TABLE_OF: readonly [RegExp, string][] = [
   [/^\/files\/:regionId/, 'files'],
   [/^\/notices\/:regionId/, 'notices'],
   [/^\/grants\/:regionId/, 'grants'],
+  [/^\/grant-lists\/:regionId/, 'grant_lists'],
+  [/^\/grant-rows\/:regionId/, 'grant_rows'],
 ];
 const tableOf = (contract: Contract): string | null =>
   TABLE_OF.find(([pattern]) => pattern.test(contract.path))?.[1] ?? null;
@@ -115,6 +117,7 @@ async function makeRows(
     },
   });
   const grant = await withdrawnGrant(enterprise, own);
+  const list = await unpublishedList(own, bankOrg);
   const some = async (table: string) =>
     t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
       const row = (
@@ -135,6 +138,8 @@ async function makeRows(
     files: file,
     outcomes: outcome,
     grants: grant,
+    grant_lists: list,
+    grant_rows: list,
     offers: await some('offers'),
     notices: await some('notices'),
   })) {
@@ -151,6 +156,24 @@ async function withdrawnGrant(enterprise: Caller, own: { regionId: string; id: s
     body: { granteeOrg, purpose: 'financing', fields: ['size'], noticeVersion },
   });
   return enterprise.must(withdrawGrant, { params: given }, { version: given.version });
+}
+
+/** A list before its notice, led by one bank and paid by nobody of the matrix, with a row of one id; the enterprise does not see it. */
+async function unpublishedList(own: { regionId: string; id: string }, leadOrg: number) {
+  const id = randomIds.uuid();
+  await t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
+    await tx.query(
+      `insert into grant_lists (region_id, id, owner_org, shared, offer_region_id, offer_id, offer_code, title, finance_org, as_of, notice_days, confirm_days, created_by, created_at)
+       values ($1, $2, $3, '{1}', $1, $2, 'M', '矩阵', 1, '2026-11-20', 5, 3, $2, now())`,
+      [own.regionId, id, leadOrg],
+    );
+    await tx.query(
+      `insert into grant_rows (region_id, list_id, id, owner_org, shared, enterprise_region_id, enterprise_id, enterprise_org, enterprise_name, credit_code, status, ground_zh, ground_en, created_at)
+       select $1, $2, $2, $3, '{1}', region_id, id, owner_org, name, credit_code, 'candidate', '', '', now() from enterprises where id = $4`,
+      [own.regionId, id, leadOrg, own.id],
+    );
+  });
+  return { regionId: own.regionId, id };
 }
 
 /** Organisations to which a live grant opens the enterprise of the matrix, read off the table. */

@@ -7,6 +7,7 @@ import { consentRoutes } from '../capabilities/consents/consent.routes.ts';
 import { fileRoutes } from '../capabilities/documents/file.routes.ts';
 import { factRoutes } from '../capabilities/facts/fact.routes.ts';
 import { importRoutes } from '../capabilities/facts/import.routes.ts';
+import { grantListRoutes } from '../capabilities/grantLists/grantList.routes.ts';
 import { indicatorRoutes } from '../capabilities/indicators/indicator.routes.ts';
 import { matchRoutes } from '../capabilities/matching/match.routes.ts';
 import { needRoutes } from '../capabilities/needs/need.routes.ts';
@@ -52,6 +53,7 @@ export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids
     ...outcomeRoutes(),
     ...indicatorRoutes(),
     ...matchRoutes({ ...parts, population }),
+    ...grantListRoutes({ ...parts, population }),
     ...overviewRoutes(),
     ...noticeRoutes(),
   ];

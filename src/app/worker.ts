@@ -4,6 +4,7 @@ import { commitWork } from '../capabilities/facts/commitImport.service.ts';
 import { forgetFiles } from '../capabilities/facts/import.service.ts';
 import { checkWork } from '../capabilities/facts/stageImport.service.ts';
 import { undoWork } from '../capabilities/facts/undoImport.service.ts';
+import { keepDeadlines } from '../capabilities/grantLists/deadlines.service.ts';
 import { inviteWork } from '../capabilities/matching/invite.service.ts';
 import { noticeSubscribers } from '../capabilities/notices/subscribers.service.ts';
 import type { Population } from '../capabilities/population/population.service.ts';
@@ -66,6 +67,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
       'clockwork',
       async () => {
         await chaseSilence(deps.sql, deps.clock.now(), deps.ids);
+        await keepDeadlines(deps.sql, deps.clock.now(), deps.ids);
         await deleteExpired(deps.sql, deps.clock.now());
         await forgetOld(deps.sql);
         await forgetFiles(deps.sql, deps.clock.now());

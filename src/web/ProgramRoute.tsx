@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { MakeGrantList } from '../capabilities/grantLists/MakeGrantList.tsx';
 import { ProgramPage } from '../capabilities/matching/ProgramPage.tsx';
 import { JobWatch } from '../capabilities/notices/JobWatch.tsx';
 
-/** Jobs belong to a later room than programs; the page is given the part that follows one. */
+/** Jobs and lists of grants belong to later rooms than programs; the page is given the parts that follow. */
 export function ProgramRoute(): ReactNode {
-  return <ProgramPage job={(id) => <JobWatch id={id} />} />;
+  return <ProgramPage job={(id) => <JobWatch id={id} />} action={(program) => <MakeGrantList program={program} />} />;
 }

@@ -20,6 +20,7 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'offers', to: '/offers', icon: 'offers', group: 'know', permission: 'offers.read' },
   { key: 'imports', to: '/imports', icon: 'imports', group: 'know', permission: 'imports.run' },
   { key: 'conflicts', to: '/conflicts', icon: 'duplicates', group: 'know', permission: 'facts.decide' },
+  { key: 'grantLists', to: '/grant-lists', icon: 'met', group: 'result', permission: 'grantLists.read' },
   { key: 'outcomes', to: '/outcomes', icon: 'outcomes', group: 'result', permission: 'outcomes.read' },
   { key: 'duplicates', to: '/duplicates', icon: 'duplicates', group: 'result', permission: 'outcomes.review' },
   { key: 'indicators', to: '/indicators', icon: 'indicators', group: 'result', permission: 'indicators.read' },

@@ -41,6 +41,7 @@ describe('addresses', () => {
         'consents.read',
         'imports.run',
         'facts.decide',
+        'grantLists.read',
         'outcomes.read',
         'outcomes.review',
         'indicators.read',
@@ -48,7 +49,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(14);
+    expect(all).toHaveLength(15);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -23,6 +23,7 @@ export const en: Translated<typeof zh> = {
     imports: 'Imports',
     conflicts: 'Fact conflicts',
     offers: 'Programs and offers',
+    grantLists: 'Auto-grants',
     outcomes: 'Outcomes',
     duplicates: 'Likely duplicates',
     indicators: 'Indicators',

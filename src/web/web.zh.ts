@@ -20,6 +20,7 @@ export const zh = {
     imports: '批量导入',
     conflicts: '事实冲突',
     offers: '政策与资源',
+    grantLists: '免申即享',
     outcomes: '成效',
     duplicates: '疑似重复',
     indicators: '指标',

@@ -7,4 +7,5 @@ export const caseAddress = (ref: RowRef): string => `/cases/${ref.regionId}/${re
 export const enterpriseAddress = (ref: RowRef): string => `/enterprises/${ref.regionId}/${ref.id}`;
 export const offerAddress = (ref: RowRef): string => `/offers/${ref.regionId}/${ref.id}`;
 export const outcomeAddress = (ref: RowRef): string => `/outcomes/${ref.regionId}/${ref.id}`;
+export const grantListAddress = (ref: RowRef): string => `/grant-lists/${ref.regionId}/${ref.id}`;
 export const importAddress = (id: string): string => `/imports/${id}`;

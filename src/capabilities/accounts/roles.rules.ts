@@ -19,6 +19,8 @@ const everyHandler = [
   'indicators.read',
   'consents.read',
   'consents.request',
+  'grantLists.read',
+  'grantLists.object',
 ] as const satisfies readonly Permission[];
 
 const everyOffice = [
@@ -26,6 +28,8 @@ const everyOffice = [
   'outcomes.review',
   'indicators.recount',
   'population.invite',
+  'grantLists.manage',
+  'grantLists.pay',
 ] as const satisfies readonly Permission[];
 const enterpriseCare = [
   'facts.record',
@@ -56,6 +60,9 @@ export const PERMISSIONS_OF: Readonly<Record<Role, readonly Permission[]>> = {
     'files.upload',
     'consents.read',
     'consents.give',
+    'grantLists.read',
+    'grantLists.object',
+    'grantLists.confirm',
   ],
   // Reads who did what and whether the figures add up; never the contents of cases.
   auditor: ['audit.read', 'indicators.read', 'indicators.recount'],

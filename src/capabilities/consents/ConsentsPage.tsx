@@ -19,7 +19,7 @@ function OwnConsents({ enterprise }: { readonly enterprise: RowRef }): ReactNode
   const t = useTexts(consentsTexts);
   return (
     <>
-      <PageHeader title={t('panel.title')} note={t('panel.note')} />
+      <PageHeader title={t('panel.title')} />
       <div className="stack">
         <GrantsPanel enterprise={enterprise} servedBy={[]} />
         <Panel title={t('reads.title')}>

@@ -46,7 +46,10 @@ export function FactReads({ enterprise }: { readonly enterprise: RowRef }): Reac
     {
       id: 'basis',
       header: t('reads.basis'),
-      cell: (read) => `${t(`basis.${read.basis}`)} · ${consentPurposeName(read.purpose, language)}`,
+      cell: (read) =>
+        read.basis === 'consent'
+          ? `${t('basis.consent')} · ${consentPurposeName(read.purpose, language)}`
+          : t(`basis.${read.basis}`),
     },
     {
       id: 'path',

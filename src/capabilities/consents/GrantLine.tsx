@@ -112,7 +112,8 @@ export function GrantLine({ grant, noticeVersion, received }: GrantLineProps): R
         </StatusTag>
       </div>
       <div className="small">
-        {t(`basis.${grant.basis}`)} · {consentPurposeName(grant.purpose, language)} · <Term grant={grant} />
+        {t(`basis.${grant.basis}`)}
+        {grant.basis === 'consent' ? ` · ${consentPurposeName(grant.purpose, language)}` : ''} · <Term grant={grant} />
         {grant.caseRef ? (
           <>
             {' · '}

@@ -282,3 +282,4 @@ export async function decide(use: Use, ref: RowRef, input: z.output<typeof confl
 /** Bulk loading by jobs and by the demonstration world: one source, many facts. */
 export const storeSource = insertSource;
 export const storeFacts = insertFacts;
+export const retireFacts = supersede;

@@ -82,8 +82,14 @@ function ProgramFacts({ program }: { readonly program: ProgramView }): ReactNode
   );
 }
 
+export interface ProgramPageProps {
+  /** Parts of later rooms: a running job, and what can be done with a program. */
+  readonly job: (id: string) => ReactNode;
+  readonly action: (program: ProgramView) => ReactNode;
+}
+
 /** One offer: who gives it, its whole rule with sources, and whom of the population it reaches. */
-export function ProgramPage({ job }: { readonly job: (id: string) => ReactNode }): ReactNode {
+export function ProgramPage({ job, action }: ProgramPageProps): ReactNode {
   const t = useTexts(matchingTexts);
   const offers = useTexts(offersTexts);
   const pick = usePick();
@@ -97,6 +103,7 @@ export function ProgramPage({ job }: { readonly job: (id: string) => ReactNode }
         title={offer ? pick(offer.title) : offers('title')}
         crumb={<Link to="/offers">{offers('title')}</Link>}
         note={offer ? pick(offer.summary) : undefined}
+        action={query.data?.program ? action(query.data.program) : null}
       />
       <Loaded query={query} lines={10}>
         {({ offer: shown, program }) => (

@@ -64,6 +64,7 @@ export function SendPanel({ receivers, busy, error, onChange, onSend }: SendPane
           ))}
           {receivers.length > 1 ? <span className="small soft">{t('match.leads')}</span> : null}
         </span>
+        <span className="small soft">{t('match.consent')}</span>
         <Button look="primary" busy={busy} disabled={receivers.length === 0} onClick={() => onSend(message)}>
           {t('match.send', { count: receivers.length })}
         </Button>

@@ -17,6 +17,8 @@ export const en: Translated<typeof zh> = {
     message: 'Message',
     messageHint: 'Shown to the receivers in the case',
     sentTitle: 'Case opened',
+    consent:
+      'Sending lets the receivers read the facts the need concerns while the case lasts; the enterprise can withdraw at any time.',
     leads: 'The first one chosen leads.',
     others: 'Also send to another organisation',
     othersHint: 'Search by name',

@@ -14,6 +14,7 @@ export const zh = {
     message: '附言',
     messageHint: '对方会在办件里看到',
     sentTitle: '办件已建立',
+    consent: '发送即授权收件单位在办件期间查看与需求相关的事实，企业可随时撤回。',
     leads: '第一个勾选的单位牵头。',
     others: '也可发给其他单位',
     othersHint: '按名称检索',

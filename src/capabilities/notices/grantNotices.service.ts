@@ -1,6 +1,6 @@
 import type { Subscriber } from '../../storage/outbox.ts';
 import { consentPurposeName } from '../../vocabulary/consentPurposes.ts';
-import { grantFacts } from './notice.queries.ts';
+import { grantFacts, grantRowFacts } from './notice.queries.ts';
 import { type Deps, numberOf, tell, textOf } from './tell.service.ts';
 
 /** Notices about consent: to the enterprise that is asked, to the organisation that is answered. */
@@ -37,7 +37,31 @@ const decided =
     await tell(deps, tx, event, [numberOf(event.payload.toOrg)], 'grantDecided', text, link);
   };
 
+const ROW_WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  noticed: { zh: '贵企业已列入公示名单', en: 'Your enterprise is on a list in public notice' },
+  awaitingAccount: { zh: '请在期限内确认收款账户', en: 'Please confirm your account in time' },
+  forfeited: { zh: '逾期未确认收款账户，视为放弃', en: 'The account was not confirmed in time: forfeited' },
+  paid: { zh: '款项已兑付，并记入本企业已享受政策', en: 'Paid, and entered into the file of your enterprise' },
+  refused: { zh: '未予列入', en: 'Refused' },
+};
+
+const rowMoved =
+  (deps: Deps): Subscriber =>
+  async (tx, event) => {
+    const words = ROW_WORDS[textOf(event.payload.status)];
+    const facts = words && (await grantRowFacts(tx, event.regionId, textOf(event.payload.id)));
+    if (!words || !facts) return;
+    const due = facts.due_on === null || textOf(event.payload.status) !== 'awaitingAccount' ? '' : ` ${facts.due_on}`;
+    const reason = facts.reason === '' ? '' : `（${facts.reason}）`;
+    const text = {
+      zh: `免申即享“${facts.title}”：${words.zh}${due}${reason}`,
+      en: `Grant without application “${facts.title}”: ${words.en}${due}`,
+    };
+    await tell(deps, tx, event, [numberOf(event.payload.toOrg)], 'autoGrant', text, '/grant-lists');
+  };
+
 export const grantSubscribers = (deps: Deps): [string, Subscriber][] => [
   ['grant.requested', requested(deps)],
   ['grant.decided', decided(deps)],
+  ['grantRow.moved', rowMoved(deps)],
 ];

@@ -67,3 +67,11 @@ export const grantFacts = (tx: Tx, regionId: string, id: string) =>
     'select g.purpose, e.name, g.enterprise_id from grants g join enterprises e on e.region_id = g.region_id and e.id = g.enterprise_id where g.region_id = $1 and g.id = $2',
     [regionId, id],
   );
+
+/** As job: what a notice about a row of a list says. */
+export const grantRowFacts = (tx: Tx, regionId: string, id: string) =>
+  oneRow<{ title: string; due_on: string | null; reason: string }>(
+    tx,
+    'select l.title, r.due_on, r.reason from grant_rows r join grant_lists l on l.region_id = r.region_id and l.id = r.list_id where r.region_id = $1 and r.id = $2',
+    [regionId, id],
+  );

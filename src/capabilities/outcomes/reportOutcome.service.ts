@@ -108,7 +108,7 @@ async function join(
   tx: Tx,
   row: OutcomeRow,
   shares: readonly Share[],
-  caseId: string,
+  caseOf: ReadonlyMap<number, string>,
   readers: readonly number[],
 ): Promise<void> {
   const before = (await claimsOf(tx, row.region_id, row.id)).map((claim) => ({
@@ -131,11 +131,17 @@ async function join(
     account: use.actor.accountId,
     at: use.now.toISOString(),
   };
-  await putClaims(tx, context, after, new Map([[use.actor.org, caseId]]));
+  await putClaims(tx, context, after, caseOf);
   if (changed && row.status === 'confirmed') await count(tx, { ...row, revision: row.revision + 1 }, after, use);
 }
 
-async function create(use: Use, tx: Tx, row: NewOutcome, shares: readonly Share[], caseId: string): Promise<boolean> {
+async function create(
+  use: Use,
+  tx: Tx,
+  row: NewOutcome,
+  shares: readonly Share[],
+  caseOf: ReadonlyMap<number, string>,
+): Promise<boolean> {
   const alike = row.evidence_key === null ? await similarOutcomes(tx, row.region_id, row.enterprise_id, row.kind) : [];
   const twins = alike.filter((other) => looksAlike(likenessOf(row), likenessOf(other)));
   const reviewers = twins.length > 0 ? await reviewOffices(tx, [row.region_id, CORRIDOR]) : [];
@@ -151,8 +157,31 @@ async function create(use: Use, tx: Tx, row: NewOutcome, shares: readonly Share[
     account: use.actor.accountId,
     at: use.now.toISOString(),
   };
-  await putClaims(tx, context, shares, new Map([[use.actor.org, caseId]]));
+  await putClaims(tx, context, shares, caseOf);
   return true;
+}
+
+/** Makes an outcome, or joins the one that the same evidence already makes; answers its id. `caseOf`: by which case an organisation claims. */
+export async function claimOutcome(
+  use: Use,
+  tx: Tx,
+  row: NewOutcome,
+  shares: readonly Share[],
+  caseOf: ReadonlyMap<number, string>,
+): Promise<string> {
+  const created = await create(use, tx, row, shares, caseOf);
+  if (created || row.evidence_key === null) return row.id;
+  const existing = await lockByEvidence(
+    tx,
+    row.region_id,
+    row.enterprise_id,
+    row.kind,
+    row.evidence_type,
+    row.evidence_key,
+  );
+  if (!existing) return row.id;
+  await join(use, tx, existing, shares, caseOf, row.shared);
+  return existing.id;
 }
 
 /** Reports an outcome of a case; answers the outcome the claim now belongs to. */
@@ -167,14 +196,9 @@ export async function report(use: Use, ref: RowRef, input: OutcomeInput): Promis
   }
   const row = newOutcome(use, loaded, input, readers);
   const id = await use.tx.asJob('an outcome joins the claims of several organisations', async (tx) => {
-    const created = await create(use, tx, row, shares, ref.id);
-    const existing =
-      created || row.evidence_key === null
-        ? null
-        : await lockByEvidence(tx, row.region_id, row.enterprise_id, row.kind, row.evidence_type, row.evidence_key);
-    if (existing) await join(use, tx, existing, shares, ref.id, readers);
+    const outcomeId = await claimOutcome(use, tx, row, shares, new Map([[use.actor.org, ref.id]]));
     await addLine(use, tx, loaded, { kind: 'outcome', detail: { kind: input.kind }, note: input.note });
-    return existing?.id ?? row.id;
+    return outcomeId;
   });
   return viewOutcome(use, { regionId: loaded.row.region_id, id });
 }
