@@ -201,7 +201,7 @@ function encodeClasses(feature: CodeFeature, reader: TableReader, arena: Arena):
   // In the order of the codes, so that the classes of a hierarchy stand together.
   const ordered = dictionary.map((value, cell) => ({ value, cell })).sort((a, b) => (a.value < b.value ? -1 : 1));
   for (const { value, cell } of ordered) byValue[cell] = classes.classOf(factsOfValue(feature.slot, value));
-  const apart = [...table.exceptions].map(([row, facts]) => [row, classes.classOf(facts)] as const);
+  const apart = [...table.exceptions].map(([row, { facts }]) => [row, classes.classOf(facts)] as const);
   const width = classes.answers.length <= 256 ? 1 : 2;
   const codes = arena.bytes(blocks * BLOCK_ROWS * width);
   const cells = width === 1 ? codes.view : new Uint16Array(codes.view.buffer, codes.at, blocks * BLOCK_ROWS);

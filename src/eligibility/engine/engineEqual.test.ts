@@ -12,6 +12,7 @@ import { encode } from './encode.ts';
 import type { FactTable } from './factTable.ts';
 import { factTableBuilder } from './factTableBuilder.ts';
 import { compilePlan } from './plan.ts';
+import { ELIGIBLE, IN_PLACE, NEAR, POSSIBLE, READY, SingleRun } from './single.ts';
 import { type Bitmaps, bitmapsOf, countsOf, hasBit } from './verdicts.ts';
 import { wasmRun } from './wasmRun.ts';
 
@@ -67,6 +68,13 @@ function compareRow(found: Found, bitmaps: Bitmaps, row: number, judged: Judgeme
     );
 }
 
+const stateIn = (bitmaps: Bitmaps, row: number): number =>
+  (hasBit(bitmaps.inPlace, row) ? IN_PLACE : 0) |
+  (hasBit(bitmaps.eligible, row) ? ELIGIBLE : 0) |
+  (hasBit(bitmaps.ready, row) ? READY : 0) |
+  (hasBit(bitmaps.possible, row) ? POSSIBLE : 0) |
+  (hasBit(bitmaps.near, row) ? NEAR : 0);
+
 function compareAll(programs: readonly Program[], rows: readonly (readonly FactInput[])[]): Found {
   const plan = compilePlan(programs, ASOF);
   const arena = newArena(ARENA);
@@ -77,6 +85,11 @@ function compareAll(programs: readonly Program[], rows: readonly (readonly FactI
   // The generated code counts exactly what the plain reading marks, bit for bit of a program.
   expect(generated.counts()).toEqual(bitmaps.map((one) => countsOf(one, rows.length)));
   const sets = rows.map(factSetOf);
+  const single = new SingleRun(plan);
+  sets.slice(0, 40).forEach((set, row) => {
+    const states = [...single.read(set).state];
+    expect(states).toEqual(bitmaps.map((one) => stateIn(one, row)));
+  });
   const found: Found = { pairs: 0, settled: 0, wrong: [] };
   programs.forEach((program, at) => {
     sets.forEach((set, row) => {

@@ -15,7 +15,12 @@ export interface FactTable {
   /** By `key@period`, `key@` for facts that hold from a day on. */
   readonly slots: ReadonlyMap<string, Slot>;
   readonly lists: ReadonlyMap<string, ListColumns>;
-  readonly exceptions: Map<number, FactSet>;
+  readonly exceptions: ReadonlyMap<number, Exception>;
+}
+
+export interface Exception {
+  readonly inputs: readonly FactInput[];
+  readonly facts: FactSet;
 }
 
 export type SlotKind = 'number' | 'day' | 'flag' | 'text';
@@ -55,7 +60,7 @@ const NONE: readonly FactInput[] = [];
 /** The facts of one row, read from the columns only when asked for. */
 export function factsOfRow(table: FactTable, row: number): FactSet {
   const exception = table.exceptions.get(row);
-  if (exception) return exception;
+  if (exception) return exception.facts;
   const read = (name: string): readonly FactInput[] => {
     const slot = table.slots.get(name);
     const value = slot ? slotValue(slot, row) : null;

@@ -2,7 +2,7 @@ import { isCalendarDay } from '../../kernel/fields.ts';
 import type { FactKind } from '../../vocabulary/factCatalogue.data.ts';
 import { type FactDefinition, type FactRecord, factDefinition } from '../../vocabulary/factCatalogue.ts';
 import { type FactInput, factSetOf } from '../factSet.ts';
-import { dayNumber, type FactTable, type ListColumns, type Slot, type SlotKind } from './factTable.ts';
+import { dayNumber, type Exception, type FactTable, type ListColumns, type Slot, type SlotKind } from './factTable.ts';
 import { BLOCK_ROWS, PackedColumnBuilder } from './packedColumn.ts';
 
 /**
@@ -124,7 +124,7 @@ export function factTableBuilder(asOf: string): FactTableBuilder {
   const slots = new Map<string, SlotBuilder>();
   const sources = new Map<string, SlotBuilder>();
   const lists = new Map<string, ListBuilder>();
-  const exceptions: FactTable['exceptions'] = new Map();
+  const exceptions = new Map<number, Exception>();
   let rows = 0;
 
   const slotFor = (map: Map<string, SlotBuilder>, name: string, kind: SlotKind): SlotBuilder => {
@@ -171,7 +171,7 @@ export function factTableBuilder(asOf: string): FactTableBuilder {
       const grouped = grouping(facts, asOf);
       for (const [name, inputs] of grouped.scalars) if (!addScalars(name, inputs)) fits = false;
       for (const [key, entries] of grouped.lists) if (!addEntries(key, entries)) fits = false;
-      if (!fits) exceptions.set(rows, factSetOf(facts));
+      if (!fits) exceptions.set(rows, { inputs: facts, facts: factSetOf(facts) });
       endRow();
       return rows - 1;
     },

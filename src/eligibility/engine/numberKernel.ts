@@ -26,10 +26,10 @@ export const DOES_NOT_EXIST = 2;
 /** Beyond exact doubles: the interpreter is asked. */
 export const ASK = 3;
 
-export const newRanks = (): Ranks => ({
-  low: new Uint16Array(BLOCK_ROWS),
-  high: new Uint16Array(BLOCK_ROWS),
-  flags: new Uint8Array(BLOCK_ROWS),
+export const newRanks = (rows = BLOCK_ROWS): Ranks => ({
+  low: new Uint16Array(rows),
+  high: new Uint16Array(rows),
+  flags: new Uint8Array(rows),
 });
 
 export type NumberKernel = (out: Ranks, count: number, block: number) => void;
@@ -99,6 +99,9 @@ function linearKernel(linear: Linear, cuts: readonly Cut[], reader: TableReader)
     const scaled = multiply(bound, rational(denominator));
     return Number(isStrict ? floor(scaled) + 1n : ceil(scaled));
   });
+  const [only] = linear.terms;
+  if (only && linear.terms.size === 1 && denominator === 1n && linear.constant.n === 0n && only[1].n === 1n)
+    return singleKernel(only[0], thresholds, reader);
   const ends = new Float64Array(3);
   return (out, count) => {
     const whole = wholeLinear(linear, reader, denominator);
@@ -110,6 +113,22 @@ function linearKernel(linear: Linear, cuts: readonly Cut[], reader: TableReader)
       out.low[row] = rank;
       out.high[row] = low === high ? rank : reached(high, thresholds);
       out.flags[row] = (ends[2] as number) > EXACT ? ASK : EXISTS;
+    }
+  };
+}
+
+/** One fact as it stands: by far the most common number. */
+function singleKernel(name: string, thresholds: Float64Array, reader: TableReader): NumberKernel {
+  const least = factDefinition(name.split('@')[0] ?? '')?.nonNegative ? reached(0, thresholds) : 0;
+  return (out, count) => {
+    const cells = reader.values(name);
+    out.flags.fill(EXISTS, 0, count);
+    for (let row = 0; row < count; row += 1) {
+      const cell = cells ? (cells[row] as number) : Number.NaN;
+      const isKnown = !Number.isNaN(cell);
+      const rank = isKnown ? reached(cell, thresholds) : least;
+      out.low[row] = rank;
+      out.high[row] = isKnown ? rank : thresholds.length;
     }
   };
 }

@@ -1,4 +1,5 @@
-import { possibleSizeClasses, SIZE_CLASSES, SIZE_INDICATORS, type SizeIndicator } from '../../vocabulary/sizeClass.ts';
+import type { SectorKey } from '../../vocabulary/industries.ts';
+import { SIZE_CLASSES, SIZE_INDICATORS, sizeBounds } from '../../vocabulary/sizeClass.ts';
 import { sectorsFor } from '../evaluateSize.ts';
 import type { LeafNode } from '../rule.ts';
 import type { AnswerKernel } from './answerBits.ts';
@@ -11,6 +12,45 @@ const PERSON_DECIDES = 2 | 4;
 
 const masksOfTable = new WeakMap<TableReader, Uint8Array>();
 
+/** One row of the size table: by indicator its column and lower bounds. */
+interface SectorRow {
+  readonly indicator: number;
+  readonly bounds: readonly number[];
+}
+
+const ROWS = new Map<SectorKey, readonly SectorRow[]>();
+const rowsOf = (sector: SectorKey): readonly SectorRow[] => {
+  const known = ROWS.get(sector);
+  if (known) return known;
+  const rows = sizeBounds(sector).map(({ indicator, bounds }) => ({
+    indicator: SIZE_INDICATORS.indexOf(indicator),
+    bounds,
+  }));
+  ROWS.set(sector, rows);
+  return rows;
+};
+
+/** Index into SIZE_CLASSES that one value alone would allow. */
+function reached(bounds: readonly number[], value: number): number {
+  let at = 0;
+  while (at < bounds.length && value < (bounds[at] as number)) at += 1;
+  return at;
+}
+
+/** The classes a sector allows for what is known, as bits: `possibleSizeClasses` without its lists, a million times over. */
+function sectorMask(rows: readonly SectorRow[], figures: readonly (Float64Array | null)[], row: number): number {
+  let worst = 0;
+  let best = 0;
+  for (const { indicator, bounds } of rows) {
+    const figure = figures[indicator];
+    const value = figure ? (figure[row] as number) : Number.NaN;
+    const isKnown = !Number.isNaN(value);
+    worst = Math.max(worst, reached(bounds, isKnown ? value : 0));
+    if (isKnown) best = Math.max(best, reached(bounds, value));
+  }
+  return ((1 << (worst + 1)) - 1) & ~((1 << best) - 1);
+}
+
 /** The size classes every row may have, one bit each in the order of SIZE_CLASSES; worked out once for all conditions. */
 function classMasks(reader: TableReader): Uint8Array {
   const known = masksOfTable.get(reader);
@@ -18,22 +58,17 @@ function classMasks(reader: TableReader): Uint8Array {
   const { table } = reader;
   const masks = new Uint8Array(table.rows);
   const dictionary = table.slots.get('industry@')?.dictionary ?? [];
-  const sectors = dictionary.map(sectorsFor);
+  const sectors = dictionary.map((code) => sectorsFor(code).map(rowsOf));
+  const anywhere = sectorsFor(null).map(rowsOf);
   const year = Number(table.asOf.slice(0, 4)) - 1;
-  const bit = new Map(SIZE_CLASSES.map((one, at) => [one, 1 << at]));
   for (let block = 0; block < blocksOf(table.rows); block += 1) {
     const count = reader.enter(block);
     const industries = reader.values('industry@');
-    const figures = new Map(SIZE_INDICATORS.map((one) => [one, reader.values(`${one}@${year}`)]));
+    const figures = SIZE_INDICATORS.map((one) => reader.values(`${one}@${year}`));
     for (let row = 0; row < count; row += 1) {
       const cell = industries ? (industries[row] as number) : Number.NaN;
-      const range = (indicator: SizeIndicator): { low: number; high: number | null } => {
-        const value = figures.get(indicator)?.[row] ?? Number.NaN;
-        return Number.isNaN(value) ? { low: 0, high: null } : { low: value, high: value };
-      };
       let mask = 0;
-      for (const sector of Number.isNaN(cell) ? sectorsFor(null) : (sectors[cell] ?? []))
-        for (const one of possibleSizeClasses(sector, range)) mask |= bit.get(one) ?? 0;
+      for (const rows of Number.isNaN(cell) ? anywhere : (sectors[cell] ?? [])) mask |= sectorMask(rows, figures, row);
       masks[block * BLOCK_ROWS + row] = mask;
     }
   }

@@ -47,7 +47,7 @@ const GATES_EACH = 64;
 const MULTIPLY = 0x6c;
 const RETURN = 0x0f;
 
-export function emitPlan(plan: Plan, population: Population, maximumPages: number, rates: PassRates): EmittedPlan {
+export function emitPlan(plan: Plan, population: Population, maximumPages: number): EmittedPlan {
   const layout = layoutOf(plan, population);
   const functions: WasmFunction[] = [scatterFunction(1), scatterFunction(2), raiseFunction(), suffixFunction()];
   const helpers = { scatter: { 1: 0, 2: 1 }, raise: 2, suffix: 3 } as const;
