@@ -7,6 +7,7 @@ import type { FactSet } from './factSet.ts';
 import { type GapResult, gapOf } from './gap.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
 import type { Outcome } from './outcome.ts';
+import { type Closes, type PlanStep, planFor } from './plan.ts';
 import type { Program } from './program.ts';
 
 /** The answer of one program for one subject as data, without sentences: what a line of `langqiao evaluate --json` holds. */
@@ -20,6 +21,8 @@ export interface Brief {
   readonly failed: readonly string[];
   readonly missing: readonly Gap[];
   readonly nearMisses: readonly BriefGap[];
+  /** For each near miss: what would close it, and which kinds of offers may bring that about. */
+  readonly plan: readonly BriefStep[];
   /** Facts with several values, and whether the answer depends on which is true. */
   readonly contradictions: readonly { readonly key: string; readonly period: string; readonly matters: boolean }[];
   /** Points of the first points table, where they are certain; null without a table or while they are open. */
@@ -29,6 +32,10 @@ export interface Brief {
   readonly amount: Pick<Amount, 'state' | 'amountFen'>;
   readonly blockedBy: readonly string[];
   readonly flags: readonly string[];
+}
+
+export interface BriefStep extends Pick<Closes, 'kind' | 'key' | 'needed' | 'unit'>, Pick<PlanStep, 'offerKinds'> {
+  readonly condition: string;
 }
 
 /** A near miss: figures are decimal texts in `unit`; all null where no figure says how far. */
@@ -54,6 +61,14 @@ export function brief(program: Program, facts: FactSet, options: JudgeOptions): 
     failed: judgement.failing,
     missing: judgement.missing.map(({ gap }) => gap),
     nearMisses: nearMisses(judgement),
+    plan: planFor(judgement).map(({ conditionId, closes: { kind, key, needed, unit }, offerKinds }) => ({
+      condition: conditionId,
+      kind,
+      key,
+      needed,
+      unit,
+      offerKinds,
+    })),
     contradictions: contradictionsOf(judgement).map(({ key, period, matters }) => ({ key, period, matters })),
     score: scoreRange && scoreRange[0] === scoreRange[1] ? scoreRange[0] : null,
     scoreRange,

@@ -1,6 +1,7 @@
 import { SIZE_LABELS } from '../vocabulary/sizeClass.ts';
 import { titleByCode } from '../vocabulary/titles.ts';
 import type { Bilingual, ConditionResult } from './assessment.schema.ts';
+import { bareFigure } from './bareFigure.ts';
 import { formatRational, type Style } from './formatQuantity.ts';
 import type { Literal } from './literal.ts';
 import type { Outcome } from './outcome.ts';
@@ -73,8 +74,6 @@ function apartText(apart: Rational, style: Style): string {
     : text;
 }
 
-const MONEY_WAN = 1_000_000n;
-
 /** Amount and value to pass as bare decimals in the unit named beside them. */
 function shown(
   apart: Rational,
@@ -82,28 +81,8 @@ function shown(
   node: CompareNode,
   bound: Literal,
 ): { amount: string; unit: string; valueToPass: string } {
-  const scale = { money: MONEY_WAN, ratio: 100n, area: 100n, count: 1n, years: 1n, months: 1n, days: 1n }[
-    node.dimension
-  ];
-  const unit = {
-    money: '万元',
-    ratio: '%',
-    area: '平方米',
-    count: bound.unit,
-    years: '年',
-    months: '个月',
-    days: '天',
-  }[node.dimension];
-  return { amount: decimalUp(apart, scale), unit, valueToPass: decimalUp(target, scale) };
-}
-
-/** Exact where at most six decimals say it, rounded up otherwise. */
-function decimalUp(value: Rational, scale: bigint): string {
-  const millionths = ceil(multiply(value, rational(1_000_000n, scale)));
-  const sign = millionths < 0n ? '-' : '';
-  const text = (millionths < 0n ? -millionths : millionths).toString().padStart(7, '0');
-  const fraction = text.slice(-6).replace(/0+$/, '');
-  return `${sign}${text.slice(0, -6)}${fraction ? `.${fraction}` : ''}`;
+  const { figure: amount, unit } = bareFigure(apart, node.dimension, bound.unit);
+  return { amount, unit, valueToPass: bareFigure(target, node.dimension, bound.unit).figure };
 }
 
 function titleGap(node: Extract<LeafNode, { kind: 'title' }>, outcome: Outcome): GapResult {
