@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -154,6 +154,26 @@ test('broken programs are all named, and arguments that are not understood show 
   expect((await run('--programs', directory, '--enterprises', path('demo.json'), '--as-of', '2026-02-30')).code).toBe(
     2,
   );
+});
+
+test('a variant beside its parent is a program of its own, and says when the parent has changed', async () => {
+  const folder = path('both');
+  await mkdir(folder);
+  await writeFile(join(folder, 'demo.yaml'), block('yaml program'));
+  await writeFile(join(folder, 'variant.yaml'), block('yaml variant'));
+  const { code, out, err } = await ask('demo.json', 'both');
+  expect(code).toBe(0);
+  expect(err).toMatch(/variant\.yaml: .*DEMO has changed \(now [0-9a-f]{16}\)/);
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).program),
+  ).toEqual(['DEMO', 'DEMO-QP', 'DEMO', 'DEMO-QP', 'DEMO', 'DEMO-QP']);
+  const hash = /now ([0-9a-f]{16})/.exec(err)?.[1] ?? '';
+  await writeFile(join(folder, 'variant.yaml'), block('yaml variant').replace('0'.repeat(16), hash));
+  expect((await ask('demo.json', 'both')).err).toBe('');
+  expect((await ask('demo.json', 'both/variant.yaml')).err).toMatch(/parent DEMO is not among the files/);
 });
 
 test('docs/FACTS.md is what `langqiao facts` prints', async () => {

@@ -39,6 +39,9 @@ async function print(lines: Iterable<string>): Promise<void> {
 /** Where the user is: the launcher changes to the installation and says where it came from. */
 const workingDirectory = (): string => process.env.LANGQIAO_CWD ?? process.cwd();
 
+/** Files are named as the user would name them. */
+const named = (line: string): string => line.replaceAll(`${workingDirectory()}/`, '');
+
 interface Question {
   readonly programs: string;
   readonly enterprises: string;
@@ -102,15 +105,14 @@ export async function evaluateCommand(args: readonly string[]): Promise<number> 
   }
   const { asOf, json } = question;
   try {
-    const programs = await readPrograms(question.programs);
+    const { programs, notes: remarks } = await readPrograms(question.programs);
     const { enterprises, notes } = await readEnterprises(question.enterprises, asOf);
-    for (const note of notes) complain(note);
+    for (const note of [...remarks, ...notes]) complain(named(note));
     await print(json ? jsonLines(enterprises, programs, asOf) : answerTable(tableRows(enterprises, programs, asOf)));
     return 0;
   } catch (error) {
     if (!(error instanceof FileProblems)) throw error;
-    // Files are named as the user would name them.
-    for (const line of error.lines) complain(line.replaceAll(`${workingDirectory()}/`, ''));
+    for (const line of error.lines) complain(named(line));
     return 1;
   }
 }

@@ -2,10 +2,22 @@ import { LEAF_PARSERS, type LeafParser } from './parseLeaf.ts';
 import { parsePoints } from './parsePoints.ts';
 import { parseSource } from './parseSource.ts';
 import type { Scope } from './parseTerms.ts';
-import { bilingual, type Cursor, field, has, isRecord, items, nodeId, problem, record, whole } from './reader.ts';
+import {
+  bilingual,
+  type Cursor,
+  field,
+  has,
+  isRecord,
+  items,
+  nodeId,
+  problem,
+  record,
+  truth,
+  whole,
+} from './reader.ts';
 import type { BranchNode, Condition, RuleSourceRef } from './rule.ts';
 
-const COMMON = ['id', 'label', 'source', 'article', 'actionable', 'waivedWhen'];
+const COMMON = ['id', 'label', 'source', 'article', 'actionable', 'locked', 'waivedWhen'];
 const BRANCHES = ['all', 'any', 'none', 'atLeast', 'not', 'each'] as const;
 const LEAVES: Readonly<Record<string, LeafParser>> = {
   ...LEAF_PARSERS,
@@ -20,6 +32,7 @@ export interface NodeHead {
   readonly text: { readonly zh: string; readonly en: string } | null;
   readonly source: RuleSourceRef | null;
   readonly waivedWhen: Condition | null;
+  readonly locked: boolean;
 }
 
 /** A condition and everything below it; null once anything in it was reported as wrong. */
@@ -44,6 +57,7 @@ export function parseCondition(at: Cursor, scope: Scope, suffix = ''): Condition
     text: has(at, 'label') ? bilingual(field(here, 'label')) : null,
     source: parseSource(here),
     waivedWhen: parseWaiver(here, scope, suffix),
+    locked: has(at, 'locked') ? truth(field(here, 'locked')) === true : false,
   };
   const branch = BRANCHES.find((one) => one === kind);
   if (branch) return id === null ? null : parseBranch(here, branch, head, scope, suffix);

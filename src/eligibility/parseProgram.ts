@@ -41,6 +41,8 @@ const FIELDS = [
   'materials',
   'documents',
   'exclusionGroups',
+  'inherits',
+  'unlocked',
   'parameters',
   'recognitions',
   'versions',
@@ -88,6 +90,13 @@ function brokenPart(source: unknown): string | null {
 }
 
 function read(at: Cursor): Program | null {
+  if (has(at, 'changes') || (has(at, 'inherits') && !has(at, 'versions')))
+    return problem(
+      field(at, 'inherits'),
+      '变体应与父项目一起读',
+      'a variant is read together with its parent',
+      'the parent beside it',
+    );
   if (!record(at, FIELDS)) return null;
   readDocuments(field(at, 'documents'));
   readParameters(field(at, 'parameters'));
@@ -102,7 +111,19 @@ function read(at: Cursor): Program | null {
   const documents: RuleSourceRef[] = [...at.reading.documents.values()].map((one) => ({ ...one, article: null }));
   const parameters = [...at.reading.parameters.values()];
   const { recognitions } = at.reading;
-  return { ...head, documents, parameters, recognitions, versions: known, exclusionGroups: groups, goldenCases };
+  const unlocked = has(at, 'unlocked') ? items(field(at, 'unlocked'), 0).flatMap((item) => text(item) ?? []) : null;
+  const inherits = has(at, 'inherits') ? readInherits(field(at, 'inherits')) : null;
+  return {
+    ...head,
+    documents,
+    inherits,
+    unlocked,
+    parameters,
+    recognitions,
+    versions: known,
+    exclusionGroups: groups,
+    goldenCases,
+  };
 }
 
 function readDocuments(at: Cursor): void {
@@ -120,7 +141,10 @@ function readDocuments(at: Cursor): void {
   }
 }
 
-type Head = Omit<Program, 'documents' | 'parameters' | 'recognitions' | 'versions' | 'exclusionGroups' | 'goldenCases'>;
+type Head = Omit<
+  Program,
+  'documents' | 'inherits' | 'unlocked' | 'parameters' | 'recognitions' | 'versions' | 'exclusionGroups' | 'goldenCases'
+>;
 
 function readHead(at: Cursor): Head | null {
   const id = text(field(at, 'id'));
@@ -161,6 +185,13 @@ function readHandling(at: Cursor): Program['handling'] | null {
   return dueWorkingDays !== null && remindAfter !== null && escalateAfter !== null
     ? { dueWorkingDays, remindAfter, escalateAfter }
     : null;
+}
+
+function readInherits(at: Cursor): Program['inherits'] {
+  if (!record(at, ['program', 'hash'])) return null;
+  const program = text(field(at, 'program'));
+  const hash = text(field(at, 'hash'));
+  return program !== null && hash !== null ? { program, hash } : null;
 }
 
 function readGroup(at: Cursor): ExclusionGroup | null {

@@ -152,6 +152,10 @@ export interface Program {
   readonly materials: readonly Bilingual[];
   readonly documents: readonly RuleSourceRef[];
   readonly exclusionGroups: readonly ExclusionGroup[];
+  /** The parent and the hash of its rules this variant was written for; null where it stands by itself. */
+  readonly inherits: { readonly program: string; readonly hash: string } | null;
+  /** Ids and parts a variant may replace; null: all that are not locked. */
+  readonly unlocked: readonly string[] | null;
   readonly parameters: readonly Parameter[];
   readonly recognitions: readonly Recognition[];
   /** Oldest first. */

@@ -3,7 +3,9 @@ import { LIMITS } from './limits.ts';
 import { type ParseResult, parseProgram } from './parseProgram.ts';
 import type { Path } from './reader.ts';
 
-const refused = (file: string, line: number | undefined, zh: string, en: string, expected: string): ParseResult => ({
+type Refused = Extract<ParseResult, { ok: false }>;
+
+const refused = (file: string, line: number | undefined, zh: string, en: string, expected: string): Refused => ({
   ok: false,
   errors: [{ file, ...(line === undefined ? {} : { line }), nodeId: null, path: '', message: { zh, en }, expected }],
 });
@@ -11,11 +13,15 @@ const refused = (file: string, line: number | undefined, zh: string, en: string,
 /** Golden cases may take as much again as the rules. */
 const MAX_TEXT = LIMITS.bytes * 2;
 
+export type YamlReading =
+  | { readonly ok: true; readonly value: unknown; lineOf(path: Path): number | undefined }
+  | Refused;
+
 /**
- * Reads a program from YAML text; problems carry line numbers. Aliases are refused (a few lines of them can stand for
+ * Reads the plain values of a YAML text, with the line of every part. Aliases are refused (a few lines of them can stand for
  * gigabytes) and so are custom tags; every other limit is checked before the rules are looked at.
  */
-export function parseProgramYaml(source: string, file: string): ParseResult {
+export function readYaml(source: string, file: string): YamlReading {
   if (source.length > MAX_TEXT)
     return refused(file, undefined, '规则文件过大', 'the rule file is too large', `${MAX_TEXT} characters`);
   const lines = new LineCounter();
@@ -31,7 +37,7 @@ export function parseProgramYaml(source: string, file: string): ParseResult {
       }
       return undefined;
     };
-    return parseProgram(document.toJS({ maxAliasCount: 0 }), file, lineOf);
+    return { ok: true, value: document.toJS({ maxAliasCount: 0 }), lineOf };
   } catch {
     // The YAML reader is recursive: nesting past the stack, and refused aliases, end here.
     return refused(
@@ -42,4 +48,10 @@ export function parseProgramYaml(source: string, file: string): ParseResult {
       'YAML 1.2 without aliases',
     );
   }
+}
+
+/** Reads a program from YAML text; problems carry line numbers. */
+export function parseProgramYaml(source: string, file: string): ParseResult {
+  const reading = readYaml(source, file);
+  return reading.ok ? parseProgram(reading.value, file, reading.lineOf) : reading;
 }

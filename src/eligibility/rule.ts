@@ -154,6 +154,8 @@ interface NodeCommon {
   readonly source: RuleSourceRef | null;
   /** Something the enterprise can change (or time will): only such conditions make a near miss. */
   readonly actionable: boolean;
+  /** A variant may not replace it. */
+  readonly locked: boolean;
   /** The condition counts as fulfilled where this holds. */
   readonly waivedWhen: Condition | null;
 }
