@@ -9,26 +9,42 @@ export interface ConditionGates extends Gates {
   readonly near: number;
 }
 
+/** Whether changing a condition counts as mending it: what the enterprise can act on, unless a question asks otherwise. */
+export type Mendable = (node: Condition) => boolean;
+const actionable: Mendable = (node) => node.actionable;
+
 /** The same walk as the interpreter's: negations are carried down to the leaves, branches are “at least n of”. */
-export function compileCondition(node: Condition, isNegated: boolean, registry: FeatureRegistry): ConditionGates {
+export function compileCondition(
+  node: Condition,
+  isNegated: boolean,
+  registry: FeatureRegistry,
+  isMendable: Mendable = actionable,
+): ConditionGates {
   const { dag } = registry;
-  const own = isBranch(node) ? branch(node, isNegated, registry) : leaf(node, isNegated, registry);
+  const own = isBranch(node)
+    ? branch(node, isNegated, registry, isMendable)
+    : leaf(node, isNegated, registry, isMendable);
   if (node.waivedWhen === null) return own;
-  const waiver = compileCondition(node.waivedWhen, false, registry);
+  const waiver = compileCondition(node.waivedWhen, false, registry, isMendable);
   const open = dag.or(own.open, waiver.open);
-  const near = node.actionable ? dag.or(own.near, waiver.near) : open;
+  const near = isMendable(node) ? dag.or(own.near, waiver.near) : open;
   return { sure: dag.or(own.sure, waiver.sure), open, near };
 }
 
-function leaf(node: Exclude<Condition, BranchNode>, isNegated: boolean, registry: FeatureRegistry): ConditionGates {
+function leaf(
+  node: Exclude<Condition, BranchNode>,
+  isNegated: boolean,
+  registry: FeatureRegistry,
+  isMendable: Mendable,
+): ConditionGates {
   const gates = compileLeaf(node, isNegated, registry);
-  return { ...gates, near: node.actionable ? TRUE : gates.open };
+  return { ...gates, near: isMendable(node) ? TRUE : gates.open };
 }
 
-function branch(node: BranchNode, isNegated: boolean, registry: FeatureRegistry): ConditionGates {
+function branch(node: BranchNode, isNegated: boolean, registry: FeatureRegistry, isMendable: Mendable): ConditionGates {
   const { dag } = registry;
   const isTurned = isNegated !== (node.kind === 'not' || node.kind === 'none');
-  const children = node.of.map((child) => compileCondition(child, isTurned, registry));
+  const children = node.of.map((child) => compileCondition(child, isTurned, registry, isMendable));
   // In the order of their gates, so that “all” and its near miss share one chain, whatever the order of the rule.
   children.sort((a, b) => a.open - b.open);
   const need = needOf(node, isNegated);
@@ -42,7 +58,7 @@ function branch(node: BranchNode, isNegated: boolean, registry: FeatureRegistry)
     children.map((child) => child.open),
     need,
   );
-  return { sure, open, near: node.actionable ? nearOf(children, need, open, dag) : open };
+  return { sure, open, near: isMendable(node) ? nearOf(children, need, open, dag) : open };
 }
 
 function needOf(node: BranchNode, isNegated: boolean): number {

@@ -49,7 +49,8 @@ export function bitmapsOf(plan: Plan, population: Population): readonly Bitmaps[
   return all;
 }
 
-const emptyBitmaps = (length: number): Bitmaps => ({
+/** All zero, for as many words. */
+export const emptyBitmaps = (length: number): Bitmaps => ({
   inPlace: new Uint32Array(length),
   eligible: new Uint32Array(length),
   ready: new Uint32Array(length),
@@ -57,7 +58,14 @@ const emptyBitmaps = (length: number): Bitmaps => ({
   near: new Uint32Array(length),
 });
 
-function readBlock(run: BlockRun, planned: PlannedProgram, population: Population, block: number, out: Bitmaps): void {
+/** The answers of a program in the block a run has entered, written at the block's place in `out`. */
+export function readBlock(
+  run: BlockRun,
+  planned: PlannedProgram,
+  population: Population,
+  block: number,
+  out: Bitmaps,
+): void {
   const from = block * BLOCK_WORDS;
   const live = new Uint32Array(population.live.view.buffer, population.live.at + from * 4, BLOCK_WORDS);
   const gate = (lane: 'sure' | 'open', at: number): Uint32Array => run.words(lane, at);
