@@ -30,6 +30,7 @@ const CAPABILITIES = [
   'matching',
   'grantLists',
   'overview',
+  'selfCheck',
   'notices',
 ];
 const ENTRANCE = ['capabilities', 'app', 'web'];

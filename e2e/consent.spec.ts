@@ -72,7 +72,9 @@ test('one click withdraws: the office is refused at its next request', async ({ 
   await page.goto('/consents');
   await settled(page);
   await page.getByRole('button', { name: `撤回 ${corridorName}` }).click();
-  await expect(page.locator('.list > li', { hasText: corridorName }).filter({ hasText: '已撤回' }).first()).toBeVisible();
+  await expect(
+    page.locator('.list > li', { hasText: corridorName }).filter({ hasText: '已撤回' }).first(),
+  ).toBeVisible();
   await enter(page, 'corridorOffice');
   await page.goto(ownPage);
   await expect(page.getByText('没有找到该记录，或您无权查看。')).toBeVisible();

@@ -17,6 +17,7 @@ import { organisationRoutes } from '../capabilities/organisations/organisation.r
 import { outcomeRoutes } from '../capabilities/outcomes/outcome.routes.ts';
 import { overviewRoutes } from '../capabilities/overview/overview.routes.ts';
 import { createPopulation, type Population } from '../capabilities/population/population.service.ts';
+import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
 import { createApp } from '../http/app.ts';
 import type { Binding } from '../http/binding.ts';
 import { signedCursors } from '../http/cursor.ts';
@@ -55,6 +56,7 @@ export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids
     ...matchRoutes({ ...parts, population }),
     ...grantListRoutes({ ...parts, population }),
     ...overviewRoutes(),
+    ...selfCheckRoutes(),
     ...noticeRoutes(),
   ];
 }

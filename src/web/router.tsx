@@ -31,6 +31,12 @@ const signInRoute = createRoute({
   component: page(() => import('../capabilities/accounts/SignInPage.tsx'), 'SignInPage'),
 });
 
+const selfCheckRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/self-check',
+  component: page(() => import('../capabilities/selfCheck/SelfCheckPage.tsx'), 'SelfCheckPage'),
+});
+
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -90,7 +96,7 @@ function stringifySearch(search: Record<string, unknown>): string {
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({
-    routeTree: rootRoute.addChildren([signInRoute, shellRoute.addChildren(pageRoutes)]),
+    routeTree: rootRoute.addChildren([signInRoute, selfCheckRoute, shellRoute.addChildren(pageRoutes)]),
     context: { client },
     parseSearch,
     stringifySearch,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { BridgeScene } from '../../webkit/BridgeScene.tsx';
 import { Button } from '../../webkit/Button.tsx';
@@ -47,6 +47,9 @@ export function SignInPage(): ReactNode {
       </div>
       <main className="entrance-door">
         <div className="entrance-language">
+          <Link to="/self-check" className="button button-quiet button-small">
+            {t('signIn.selfCheck')}
+          </Link>
           <Button
             look="quiet"
             small

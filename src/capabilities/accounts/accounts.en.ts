@@ -3,6 +3,7 @@ import type { zh } from './accounts.zh.ts';
 
 export const en: Translated<typeof zh> = {
   signIn: {
+    selfCheck: 'Check policies without signing in',
     title: 'Sign in',
     promise: 'The needs of enterprises, the offers of a corridor, one bridge to cross.',
     steps: 'Every answer has its reasons, every outcome is counted once.',

@@ -1,5 +1,6 @@
 export const zh = {
   signIn: {
+    selfCheck: '企业政策预评估（免登录）',
     title: '登录',
     promise: '企业的需求，走廊上的资源，一座桥走到底。',
     steps: '每个结论都有依据，每份成效只计一次。',

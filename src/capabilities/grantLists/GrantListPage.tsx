@@ -36,6 +36,7 @@ import { grantListsTexts } from './grantLists.texts.ts';
 import { StepDialog } from './StepDialog.tsx';
 
 const COMMANDS = { check: checkGrantList, publish: publishGrantList, endNotice: endGrantNotice } as const;
+const PAGE = 20;
 /** Decisions that may be taken about several rows at once. */
 const TOGETHER: readonly RowAction[] = ['pass', 'confirm', 'refuse', 'reopen', 'dismiss'];
 
@@ -122,7 +123,7 @@ function Rows({ list }: { readonly list: GrantList }): ReactNode {
   const [filters, change] = useFilters(rowQuerySchema);
   const download = useDownload();
   const params = { regionId: list.regionId, id: list.id };
-  const pages = usePagesOf(listGrantRows, { params, query: { ...filters, limit: 50 } });
+  const pages = usePagesOf(listGrantRows, { params, query: { ...filters, limit: PAGE } });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [acting, setActing] = useState<Acting>();
   if (pages.isError) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
@@ -194,7 +195,7 @@ function Rows({ list }: { readonly list: GrantList }): ReactNode {
       </ul>
       {pages.hasNextPage ? (
         <Button small busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {kit('more', { count: 50 })}
+          {kit('more', { count: PAGE })}
         </Button>
       ) : null}
       {acting ? (

@@ -20,13 +20,13 @@ const PERMISSION: Readonly<Record<Party, string>> = {
   clock: '',
 };
 
-/** The parts an actor has in a row, each only with its permission. The enterprise does not object to itself. */
+/** The parts an actor has in a row, each only with its permission. Neither the enterprise nor who decides objects to itself. */
 export function partiesOf(actor: Reader, row: RowParties): Party[] {
   const parts: readonly [Party, boolean][] = [
     ['lead', actor.org === row.leadOrg],
     ['finance', actor.org === row.financeOrg],
     ['enterprise', actor.org === row.enterpriseOrg],
-    ['anyone', actor.org !== row.enterpriseOrg],
+    ['anyone', actor.org !== row.enterpriseOrg && actor.org !== row.leadOrg],
   ];
   return parts.filter(([party, is]) => is && actor.permissions.includes(PERMISSION[party])).map(([party]) => party);
 }

@@ -123,7 +123,10 @@ describe('a list', () => {
       if (row.status === 'candidate') expect(row.credit).toBe('unknown');
     }
     const waiting = inStatus('candidate');
-    if (waiting.length > 0) expect((await decide('pass', waiting)).status).toBe(200);
+    if (waiting.length > 0) {
+      expect((await decide('pass', waiting)).problem?.fields[0]?.path).toBe('reason');
+      expect((await decide('pass', waiting, { reason: '与信用平台人工比对' })).status).toBe(200);
+    }
     await again();
     expect(inStatus('checked').length).toBeGreaterThanOrEqual(4);
   });

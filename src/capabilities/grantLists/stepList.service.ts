@@ -90,10 +90,13 @@ export async function decide(use: Use, ref: RowRef, input: Decision): Promise<Gr
       if (!row) throw staleVersion({ version });
       expectVersion(version, row.version);
       const amountFen = row.amount_fen ?? input.amountFen;
+      if (input.action === 'pass' && input.reason === '') throw reasonRequired();
       if (input.action === 'confirm' && amountFen === null) throw amountRequired();
       const parties = partiesOf(use.actor, { leadOrg: list.owner_org, financeOrg: 0, enterpriseOrg: 0 });
       const change = {
         ...(input.action === 'confirm' && amountFen !== null ? { amountFen } : {}),
+        // A person answers for what the comparison left open; the reason stands in the steps.
+        ...(input.action === 'pass' ? { credit: 'clear' as const } : {}),
         ...(input.action === 'reopen' && row.status !== 'refused' ? { due: dueFrom(use.now, list) } : {}),
       };
       await step(job, stepperOf(use), list, row, input.action, parties, input.reason, change);

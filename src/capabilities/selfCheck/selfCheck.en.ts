@@ -1,0 +1,46 @@
+import type { Translated } from '../../webkit/texts.ts';
+import type { zh } from './selfCheck.zh.ts';
+
+export const en: Translated<typeof zh> = {
+  title: 'Which policies fit an enterprise',
+  note: 'No sign-in. Uses only the public register and what you write, against the rules in force; nothing is kept.',
+  promise: 'A pre-assessment, not a promise: the office in charge decides.',
+  signIn: 'Sign in',
+  start: {
+    title: 'Where to begin',
+    register: 'Full name or unified credit code',
+    registerHint: 'Only what the public register says: name, code, place and day of registration',
+    lookUp: 'Begin',
+    byHand: 'Fill in by hand instead',
+    region: 'Registered in',
+    founded: 'Founded on',
+    found: 'Register: {{name}}, {{code}}, {{region}}, founded on {{date}}',
+    notFound: 'The public register has no such enterprise; check the full name or code, or fill in by hand.',
+    again: 'Begin again',
+  },
+  ask: {
+    title: 'Only what can change an answer',
+    note: 'In order of how many policies wait for it; skip what you do not know.',
+    waiting: '{{count}} waiting',
+    answer: 'Answer',
+    skip: 'Skip',
+    none: 'None (or no others)',
+    add: 'Add an entry',
+    all: 'Nothing more to ask.',
+    said: 'You said',
+    remove: 'Remove',
+    entry: 'one entry',
+  },
+  result: {
+    title: 'Pre-assessment',
+    asOf: 'By the rules of {{date}} and what you said',
+    eligible: 'Fits, by pre-assessment',
+    near: 'Nearly',
+    needs_person: 'Passed as far as a machine can check; a person decides',
+    needs_data: 'Needs a few more answers',
+    not_eligible: 'Does not fit',
+    notApplicable: '{{count}} more do not apply to this place or kind of organisation.',
+    empty: 'Nothing yet',
+    emptyHint: 'Choose the place of registration, or begin with a name or code.',
+  },
+};
