@@ -79,6 +79,7 @@ function firstOfEach(codes: readonly string[], signature: (code: string) => stri
 
 /** Days around every one at which a leaf changes its mind; empty where a leaf reads the day in another way. */
 export function dayCandidates(leaves: readonly LeafNode[], key: string, asOf: string): readonly string[] {
+  if (leaves.some((leaf) => readsOtherwise(leaf, key))) return [];
   const turns = leaves.flatMap((leaf) => {
     if (leaf.kind === 'date' && leaf.key === key)
       return [leaf.from, leaf.to].flatMap((ref) => (ref ? [resolveDate(ref, asOf)] : []));
@@ -92,6 +93,19 @@ export function dayCandidates(leaves: readonly LeafNode[], key: string, asOf: st
   const [first] = sorted;
   const last = sorted.at(-1);
   return first && last ? [addYears(first, -1), ...sorted, addYears(last, 1)] : [];
+}
+
+/**
+ * An age inside another number, or a sum over the years of a firm's life, which reads its founding year beside the figures: no day
+ * alone stands for those.
+ */
+function readsOtherwise(leaf: LeafNode, key: string): boolean {
+  const own = JSON.stringify({ ...leaf, waivedWhen: null }, (_, part: unknown) =>
+    typeof part === 'bigint' ? String(part) : part,
+  );
+  const ages = own.split(`"kind":"age","key":"${key}"`).length - 1;
+  const direct = directUses(leaf).filter(({ expression }) => expression.kind === 'age' && expression.key === key);
+  return ages > direct.length || (key === 'foundedOn' && own.includes('"orLife":true'));
 }
 
 /** The day from which an age reaches a whole number of units on `asOf`. */

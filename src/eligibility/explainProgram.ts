@@ -1,7 +1,7 @@
 import { regionName } from '../vocabulary/regions.ts';
 import type { Bilingual } from './assessment.schema.ts';
-import { formatAmount, formatLiteral } from './formatQuantity.ts';
-import type { BenefitCase, Program, Version } from './program.ts';
+import { formatLiteral } from './formatQuantity.ts';
+import type { Program, Version } from './program.ts';
 import { boundText, conditionText } from './readableCondition.ts';
 import { expressionText } from './readableExpression.ts';
 import { type Condition, isBranch, type LeafNode, type PointItem, type RuleSourceRef } from './rule.ts';
@@ -144,58 +144,3 @@ export const jurisdictionText = ({ jurisdiction }: Program): Bilingual => {
     en: `${regionName(jurisdiction.region, 'en')} · ${level.en}`,
   };
 };
-
-/** What a version gives, all cases in one text. */
-export function benefitText(version: Version): Bilingual {
-  const cases = version.benefit.map(caseText);
-  return { zh: cases.map(({ zh }) => zh).join('；'), en: cases.map(({ en }) => en).join('; ') };
-}
-
-function caseText({ formula, text }: BenefitCase): Bilingual {
-  const cap = (fen: number | null): Bilingual =>
-    fen === null
-      ? { zh: '', en: '' }
-      : { zh: `，最高 ${formatAmount(fen, 'zh')}`, en: `, at most ${formatAmount(fen, 'en')}` };
-  switch (formula.kind) {
-    case 'fixed':
-      return {
-        zh: `${text.zh}：${formatAmount(formula.amountFen, 'zh')}`,
-        en: `${text.en}: ${formatAmount(formula.amountFen, 'en')}`,
-      };
-    case 'rate': {
-      const base = { zh: expressionText(formula.base, 'zh'), en: expressionText(formula.base, 'en') };
-      const limits = formula.limits
-        .map(({ part, shareText }) => `，其中${expressionText(part, 'zh')}最多计 ${shareText}`)
-        .join('');
-      const limitsEn = formula.limits
-        .map(({ part, shareText }) => `, ${expressionText(part, 'en')} counted up to ${shareText}`)
-        .join('');
-      const most = cap(formula.capFen);
-      return {
-        zh: `${text.zh}：${base.zh} × ${formula.rateText}${limits}${most.zh}`,
-        en: `${text.en}: ${base.en} × ${formula.rateText}${limitsEn}${most.en}`,
-      };
-    }
-    case 'perUnit': {
-      const most = cap(formula.capFen);
-      return {
-        zh: `${text.zh}：每${expressionText(formula.count, 'zh').includes('人员') ? '人' : '单位'} ${formatAmount(formula.unitFen, 'zh')}${most.zh}`,
-        en: `${text.en}: ${formatAmount(formula.unitFen, 'en')} each${most.en}`,
-      };
-    }
-    case 'value': {
-      const most = cap(formula.capFen);
-      return {
-        zh: `${text.zh}：${expressionText(formula.of, 'zh')}${most.zh}`,
-        en: `${text.en}: ${expressionText(formula.of, 'en')}${most.en}`,
-      };
-    }
-    case 'ceiling':
-      return {
-        zh: `${text.zh}：最高 ${formatAmount(formula.capFen, 'zh')}`,
-        en: `${text.en}: up to ${formatAmount(formula.capFen, 'en')}`,
-      };
-    case 'open':
-      return { zh: `${text.zh}（文件未载明金额）`, en: `${text.en} (the source gives no amount)` };
-  }
-}

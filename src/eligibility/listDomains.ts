@@ -1,7 +1,7 @@
 import type { Context, Gap } from './context.ts';
 import { evaluateQuantity } from './evaluateQuantity.ts';
 import { exactly } from './quantity.ts';
-import { add, ceil, compare, floor, type Rational, rational } from './rational.ts';
+import { add, ceil, compare, floor, multiply, type Rational, rational } from './rational.ts';
 import type { Expression, LeafNode } from './rule.ts';
 import { directUses } from './uses.ts';
 import type { Option, Variable } from './world.ts';
@@ -51,6 +51,15 @@ const titleOptions = (leaves: readonly LeafNode[]): readonly Option[] =>
 
 const ONE = rational(1n);
 
+const HALF = rational(1n, 2n);
+
+/** Weights may be fractions: the bounds themselves, and a value between each two of them. */
+function between(uses: readonly { readonly expression: ListNumber; readonly cuts: readonly Rational[] }[]): Rational[] {
+  if (!uses.some(({ expression }) => expression.kind === 'tally' && expression.weights)) return [];
+  const cuts = uses.flatMap((use) => use.cuts).sort(compare);
+  return cuts.flatMap((cut, at) => [cut, multiply(add(cut, cuts[at + 1] ?? add(cut, ONE)), HALF)]);
+}
+
 /** Whole values around every bound, within what the known entries leave possible. */
 function numberOptions(
   uses: readonly { readonly expression: ListNumber; readonly cuts: readonly Rational[] }[],
@@ -65,7 +74,7 @@ function numberOptions(
     cuts.flatMap((cut) => [floor(cut) - 1n, floor(cut), ceil(cut), ceil(cut) + 1n].map((whole) => rational(whole))),
   );
   const ends = [low, high, low && high && compare(low, high) < 0 ? add(low, ONE) : null].filter((end) => end !== null);
-  const possible = [...around, ...ends].filter(
+  const possible = [...around, ...ends, ...between(uses)].filter(
     (value) => (low === null || compare(value, low) >= 0) && (high === null || compare(value, high) <= 0),
   );
   const distinct = new Map(possible.map((value) => [`${value.n}/${value.d}`, value]));

@@ -120,11 +120,48 @@ export const leaf: fc.Arbitrary<Rule> = fc.oneof(
   })),
 );
 
+/** Conditions with tables, weights, distinct things, ladders and bounds that are numbers themselves. */
+const tabled: fc.Arbitrary<Rule> = fc.oneof(
+  fc.tuple(boundary, fc.nat(12)).map(([b, n]) => ({
+    value: { count: 'ipRights', weights: { kind: { invention_patent: 5, utility_model: 2, design_patent: 0.5 } } },
+    ...b,
+    bound: `${n}分`,
+  })),
+  fc
+    .tuple(boundary, fc.nat(3))
+    .map(([b, n]) => ({ value: { count: 'ipRights', distinct: 'kind' }, ...b, bound: `${n}项` })),
+  fc.tuple(boundary, wan).map(([b, bound]) => ({
+    value: { sumOf: 'affiliates', field: 'revenueFen', where: { consolidated: false }, distinct: 'code' },
+    ...b,
+    bound,
+  })),
+  boundary.map((b) => ({ value: 'foreignShare', ...b, bound: { parameter: 'lpr' } })),
+  fc
+    .tuple(boundary, fc.nat(3))
+    .map(([b, n]) => ({ value: 'revenue@last', ...b, bound: { times: n, of: 'rdExpense@last' } })),
+  fc
+    .tuple(boundary, fc.nat(9))
+    .map(([b, n]) => ({ value: 'assets@last', ...b, bound: { converted: `${n * 50}万美元`, rate: 'usd' } })),
+  fc.tuple(fc.constantFrom('least', 'greatest'), boundary, wan).map(([kind, b, bound]) => ({
+    value: { [kind]: ['revenue@last', 'rdExpense@last', { portion: ['assets@last', { parameter: 'lpr' }] }] },
+    ...b,
+    bound,
+  })),
+  fc
+    .tuple(fc.constantFrom('orHigher', 'oneBelow'), fc.constantFrom('specialised_sme', 'little_giant'))
+    .map(([step, title]) => ({ title, step })),
+  fc.constantFrom<Rule>(
+    { title: 'high_tech_enterprise', issuedIn: '310000' },
+    { title: ['specialised_sme', 'little_giant'], validOn: 'ever', issuedIn: ['310117', '330000'] },
+  ),
+);
+
 /** A tree of conditions without ids; `programOf` numbers them. */
 export const rule: fc.Arbitrary<Rule> = fc.letrec<{ node: Rule }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
-    leaf,
+    { weight: 3, arbitrary: leaf },
+    tabled,
     fc
       .tuple(fc.constantFrom('all', 'any', 'none'), fc.array(tie('node'), { minLength: 1, maxLength: 4 }))
       .map(([kind, of]) => ({ [kind]: of })),
@@ -153,7 +190,19 @@ const pool: Record<string, fc.Arbitrary<FactInput['value']>> = {
   'industry@': fc.constantFrom('6510', '3973', '7010', '6621', 'K', '70', 'xx'),
   'abnormalList@': fc.boolean(),
   'soundAccounts@': fc.boolean(),
-  'ipRights@': fc.constantFrom<FactInput['value']>({ class: 'I' }, { class: 'II' }, {}),
+  'foreignShare@': fc.constantFrom(0, 299, 300, 301, 5000),
+  'ipRights@': fc.constantFrom<FactInput['value']>(
+    { class: 'I' },
+    { class: 'II', kind: 'invention_patent' },
+    { kind: 'design_patent' },
+    {},
+  ),
+  'affiliates@': fc.constantFrom<FactInput['value']>(
+    { code: 'a', consolidated: false, revenueFen: 500_000_000 },
+    { code: 'a', consolidated: false, revenueFen: 1_000_000_000 },
+    { consolidated: false },
+    { code: 'b', revenueFen: 2_000_000_000 },
+  ),
   'equityRounds@': fc.constantFrom<FactInput['value']>(
     { amountFen: 1_000_000_000, qualifiedInvestor: true },
     { qualifiedInvestor: true },
@@ -163,9 +212,11 @@ const pool: Record<string, fc.Arbitrary<FactInput['value']>> = {
   'titles@': fc.constantFrom<FactInput['value']>(
     { code: 'high_tech_enterprise', validFrom: '2024-01-01', validTo: '2026-12-31' },
     { code: 'specialised_sme' },
-    { code: 'little_giant', validFrom: '2020-01-01', validTo: '2022-12-31' },
+    { code: 'little_giant', validFrom: '2020-01-01', validTo: '2022-12-31', issuerRegion: '330402' },
+    { code: 'high_tech_enterprise', validFrom: '2025-01-01', validTo: '2027-12-31', issuerRegion: '320500' },
   ),
   'ipRights.complete@': fc.constant(true),
+  'affiliates.complete@': fc.constant(true),
   'equityRounds.complete@': fc.constant(true),
   'violations.complete@': fc.constant(true),
   'titles.complete@': fc.constant(true),
@@ -174,7 +225,7 @@ const factOf = (name: string, value: FactInput['value']): FactInput => {
   const [key = '', period = ''] = name.split('@');
   return { key, period, value };
 };
-export const LISTS = ['ipRights', 'equityRounds', 'violations', 'titles'];
+export const LISTS = ['ipRights', 'affiliates', 'equityRounds', 'violations', 'titles'];
 export const oneFact = fc.oneof(
   ...Object.keys(pool).map((name) => (pool[name] ?? fc.constant(null)).map((value) => factOf(name, value))),
 );
@@ -230,6 +281,26 @@ export function programOf(conditions: Rule): Program {
     jurisdiction: { region: '100000', level: 'national' },
     grade: 'ordinary',
     documents: {},
+    parameters: {
+      lpr: {
+        text: zhEn,
+        values: [
+          { from: '2020-01-01', value: '4%' },
+          { from: '2026-01-01', value: '3%' },
+        ],
+      },
+      usd: { text: zhEn, values: [{ from: '2020-01-01', value: '7.1元' }] },
+    },
+    recognitions: [
+      {
+        id: 'mutual',
+        titles: ['high_tech_enterprise'],
+        issuedIn: ['320000'],
+        countsIn: ['310000'],
+        from: '2026-01-01',
+        to: null,
+      },
+    ],
     versions: [
       { id: 'v', from: null, to: null, conditions: numbered(conditions), benefit: [{ open: true, text: zhEn }] },
     ],

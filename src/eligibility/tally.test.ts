@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { benefitText, explainProgram, jurisdictionText } from './explainProgram.ts';
+import { benefitText } from './benefitText.ts';
+import { explainProgram, jurisdictionText } from './explainProgram.ts';
 import { type FactInput, factSetOf } from './factSet.ts';
 import { judge } from './judge.ts';
 import { machineShare } from './machineShare.ts';

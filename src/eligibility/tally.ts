@@ -1,5 +1,6 @@
 import type { Bilingual, Verdict } from './assessment.schema.ts';
 import type { Judgement } from './judge.ts';
+import type { Version } from './program.ts';
 import { conditionText } from './readableCondition.ts';
 import { type Condition, isBranch } from './rule.ts';
 
@@ -39,7 +40,7 @@ export function tally(judgements: Iterable<Judgement>): Tally {
     if (one.near) near += 1;
     for (const key of new Set(one.missing.map(({ gap }) => gap.key))) waiting.set(key, (waiting.get(key) ?? 0) + 1);
     if (one.verdict !== 'not_eligible') continue;
-    if (texts.size === 0 && one.version) collectTexts(one.version.conditions, texts);
+    if (texts.size === 0) for (const [id, text] of conditionTexts(one.version)) texts.set(id, text);
     for (const id of one.failing) {
       const entry = failed.get(id) ?? { failed: 0, alone: 0 };
       entry.failed += 1;
@@ -58,6 +59,13 @@ export function tally(judgements: Iterable<Judgement>): Tally {
     .map(([key, count]) => ({ key, waiting: count }))
     .sort((a, b) => b.waiting - a.waiting || (a.key < b.key ? -1 : 1));
   return { total, counts, near, excluding, lacking };
+}
+
+/** The words of every condition of a version, by id. */
+export function conditionTexts(version: Version | null): ReadonlyMap<string, Bilingual> {
+  const texts = new Map<string, Bilingual>();
+  if (version) collectTexts(version.conditions, texts);
+  return texts;
 }
 
 function collectTexts(node: Condition, texts: Map<string, Bilingual>): void {

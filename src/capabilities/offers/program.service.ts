@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Assessment } from '../../eligibility/assessment.schema.ts';
+import { benefitText } from '../../eligibility/benefitText.ts';
 import { evaluate } from '../../eligibility/evaluate.ts';
-import { benefitText, explainProgram, jurisdictionText } from '../../eligibility/explainProgram.ts';
+import { explainProgram, jurisdictionText } from '../../eligibility/explainProgram.ts';
 import type { FactSet } from '../../eligibility/factSet.ts';
 import { versionOn } from '../../eligibility/judge.ts';
 import type { Program } from '../../eligibility/program.ts';
