@@ -36,6 +36,7 @@ test('a name that the register does not know is said so; English is complete', a
   await page.getByLabel('企业全称或统一社会信用代码').fill('没有这样一家企业有限公司');
   await page.getByRole('button', { name: '开始' }).click();
   await expect(page.getByText('公开登记信息中没有这家企业')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '预评估结果' })).toHaveCount(0);
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Which policies fit an enterprise' })).toBeVisible();
   await expect(page.getByText('The public register has no such enterprise')).toBeVisible();

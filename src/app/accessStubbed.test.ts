@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listAccounts } from '../capabilities/accounts/account.api.ts';
 import * as cases from '../capabilities/cases/case.api.ts';
+import * as consents from '../capabilities/consents/grant.api.ts';
+import { NOTICE_VERSION } from '../capabilities/consents/grant.rules.ts';
 import { downloadFile, uploadFile } from '../capabilities/documents/file.api.ts';
 import * as facts from '../capabilities/facts/fact.api.ts';
-import { matchNeed, sendNeed } from '../capabilities/matching/match.api.ts';
+import * as grantLists from '../capabilities/grantLists/grantList.api.ts';
+import { listReach, matchNeed, sendNeed } from '../capabilities/matching/match.api.ts';
 import * as needs from '../capabilities/needs/need.api.ts';
 import * as notices from '../capabilities/notices/notice.api.ts';
+import { listOffers } from '../capabilities/offers/offer.api.ts';
 import * as organisations from '../capabilities/organisations/organisation.api.ts';
 import * as outcomes from '../capabilities/outcomes/outcome.api.ts';
 import { getEnterprisePage } from '../capabilities/overview/overview.api.ts';
@@ -37,6 +41,18 @@ vi.mock('../capabilities/facts/fact.access.ts', () => ({ mayRecordFor: () => tru
 vi.mock('../capabilities/outcomes/outcome.access.ts', () => ({
   confirmerRelation: () => 'beneficiary',
   outcomeActions: () => ['confirm', 'reject', 'merge', 'declareDistinct', 'reverse'],
+}));
+vi.mock('../capabilities/consents/consent.access.ts', () => ({
+  decideReading: () => ({ basisOf: () => 'own', whole: true, any: true, ground: null }),
+  grantActions: () => ['accept', 'decline', 'withdraw'],
+  giverRelation: () => 'self',
+}));
+vi.mock('../capabilities/grantLists/grantList.access.ts', () => ({
+  partiesOf: () => ['lead', 'finance', 'enterprise', 'anyone'],
+  rowActions: () => ['confirmAccount', 'decline', 'pay', 'undoPayment', 'object'],
+  concerns: () => true,
+  listActions: () => ['check', 'publish', 'endNotice'],
+  mayMakeList: () => true,
 }));
 vi.mock('../kernel/actor.ts', async (original) => ({ ...(await original<object>()), mayActor: () => true }));
 
@@ -70,7 +86,9 @@ beforeAll(async () => {
       evidence: { type: 'loanContract', number: 'STUB-1' },
     },
   });
-  Object.assign(ref, { enterprise: own, need, case: opened, file, outcome });
+  const grant = (await enterprise.must(consents.listGrants, { params: own })).items.find((one) => one.basis === 'case');
+  const list = await listOf(own, bankOrg);
+  Object.assign(ref, { enterprise: own, need, case: opened, file, outcome, grant, list });
   const stranger = await t.sql.tx(
     { as: 'job', why: 'test' },
     async (tx) =>
@@ -89,6 +107,24 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+/** A list before its notice with one row of the same id, led by the bank. */
+async function listOf(own: { regionId: string; id: string }, leadOrg: number) {
+  const id = crypto.randomUUID();
+  await t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
+    await tx.query(
+      `insert into grant_lists (region_id, id, owner_org, shared, offer_region_id, offer_id, offer_code, title, finance_org, as_of, notice_days, confirm_days, created_by, created_at)
+       values ($1, $2, $3, '{1}', $1, $2, 'M', '名单', 1, '2026-11-20', 5, 3, $2, now())`,
+      [own.regionId, id, leadOrg],
+    );
+    await tx.query(
+      `insert into grant_rows (region_id, list_id, id, owner_org, shared, enterprise_region_id, enterprise_id, enterprise_org, enterprise_name, credit_code, status, amount_fen, ground_zh, ground_en, created_at)
+       select $1, $2, $2, $3, '{1}', region_id, id, owner_org, name, credit_code, 'accountConfirmed', 100, '', '', now() from enterprises where id = $4`,
+      [own.regionId, id, leadOrg, own.id],
+    );
+  });
+  return { regionId: own.regionId, id };
+}
+
 const WATCHED = [
   'enterprises',
   'facts',
@@ -102,6 +138,10 @@ const WATCHED = [
   'counted_entries',
   'files',
   'inbox',
+  'grants',
+  'fact_reads',
+  'grant_lists',
+  'grant_rows',
 ];
 const state = () =>
   t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
@@ -124,6 +164,10 @@ test('reads of rows of others answer 404, lists do not contain them', async () =
       [facts.listFacts, 'enterprise'],
       [getEnterprisePage, 'enterprise'],
       [organisations.getEnterprise, 'enterprise'],
+      [consents.listGrants, 'enterprise'],
+      [consents.listFactReads, 'enterprise'],
+      [grantLists.getGrantList, 'list'],
+      [grantLists.getGrantRow, 'list'],
     ];
     for (const [contract, name] of reads)
       expect((await caller.call(contract, { params: ref[name] })).status, contract.name).toBe(404);
@@ -144,6 +188,8 @@ test('commands with well-formed bodies on rows of others answer 404 and change n
   const outcomeRef = ref.outcome ?? { regionId: '', id: '' };
   const enterpriseRef = ref.enterprise ?? { regionId: '', id: '' };
   const fileRef = { regionId: ref.file?.regionId ?? '', id: ref.file?.id ?? '' };
+  const grantRef = { regionId: ref.grant?.regionId ?? '', id: ref.grant?.id ?? '' };
+  const listRef = ref.list ?? { regionId: '', id: '' };
   const need = { kinds: ['finance' as const], title: '改成别的标题', text: 'x' };
   const reason = { reason: '试试' };
   for (const caller of attackers) {
@@ -185,11 +231,50 @@ test('commands with well-formed bodies on rows of others answer 404 and change n
         params: enterpriseRef,
         body: { keepFactId: enterpriseRef.id, reason: 'x' },
       }),
+      await caller.call(consents.giveGrant, {
+        params: enterpriseRef,
+        body: { granteeOrg: org, purpose: 'financing', fields: ['size'], noticeVersion: NOTICE_VERSION },
+      }),
+      await caller.call(consents.requestGrant, {
+        params: enterpriseRef,
+        body: { purpose: 'financing', fields: ['size'] },
+      }),
+      await caller.call(consents.acceptGrant, { params: grantRef, body: { noticeVersion: NOTICE_VERSION } }, version),
+      await caller.call(consents.declineGrant, { params: grantRef, body: {} }, version),
+      await caller.call(consents.withdrawGrant, { params: grantRef }, version),
+      await caller.call(grantLists.checkGrantList, { params: listRef }, version),
+      await caller.call(grantLists.publishGrantList, { params: listRef }, version),
+      await caller.call(grantLists.decideGrantRows, {
+        params: listRef,
+        body: { action: 'refuse', rows: [{ id: listRef.id, version: 1 }], reason: '试试' },
+      }),
+      await caller.call(grantLists.objectToGrant, { params: listRef, body: { reason: '试试而已' } }, version),
+      await caller.call(
+        grantLists.confirmGrantAccount,
+        { params: listRef, body: { holder: '某某', bank: '某行', number: '12345678' } },
+        version,
+      ),
+      await caller.call(
+        grantLists.payGrantRow,
+        { params: listRef, body: { paidFen: 100, paidOn: '2026-11-20', voucher: 'V-1' } },
+        version,
+      ),
+      await caller.call(grantLists.undoGrantPayment, { params: listRef, body: { reason: '试试' } }, version),
       await caller.call(notices.readNotice, { params: { regionId: enterpriseRef.regionId, id: enterpriseRef.id } }),
     ];
     expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 404));
   }
   expect(await state()).toEqual(before);
+});
+
+test('a reverse list names nobody whose row is closed, whatever the decision about consent says', async () => {
+  const office = attackers[0];
+  const offers = await office?.must(listOffers, { query: { withRules: 'true', limit: 200 } });
+  for (const offer of (offers?.items ?? []).slice(0, 5))
+    for (const verdict of ['eligible', 'needs_data', 'not_eligible'] as const) {
+      const page = await office?.must(listReach, { params: offer, query: { verdict, limit: 200 } });
+      expect(page?.items).toEqual([]);
+    }
 });
 
 test('the closed tables stay closed: accounts are read through the identity role only', async () => {

@@ -12,16 +12,19 @@ import { GiveGrantDialog } from './GiveGrantDialog.tsx';
 import { GrantLine } from './GrantLine.tsx';
 import { listGrants } from './grant.api.ts';
 import { NOTICE_VERSION } from './grant.rules.ts';
+import { LatestReads } from './LatestReads.tsx';
 import { RequestGrantDialog } from './RequestGrantDialog.tsx';
 
 export interface GrantsPanelProps {
   readonly enterprise: RowRef;
   /** Organisations that serve the enterprise may register its consent on paper. */
   readonly servedBy: readonly number[];
+  /** Shows the enterprise who looked last; its own page of consent has the whole record. */
+  readonly withReads?: boolean;
 }
 
 /** The section “授权”: for the enterprise everything it has opened and its decisions, for others the grounds they read on. */
-export function GrantsPanel({ enterprise, servedBy }: GrantsPanelProps): ReactNode {
+export function GrantsPanel({ enterprise, servedBy, withReads = false }: GrantsPanelProps): ReactNode {
   const t = useTexts(consentsTexts);
   const actor = useActor();
   const [mayGive, mayRequest] = [useMay('consents.give'), useMay('consents.request')];
@@ -61,6 +64,7 @@ export function GrantsPanel({ enterprise, servedBy }: GrantsPanelProps): ReactNo
           )
         }
       </Loaded>
+      {own && withReads ? <LatestReads enterprise={enterprise} /> : null}
       {open === 'give' ? (
         <GiveGrantDialog
           enterprise={enterprise}

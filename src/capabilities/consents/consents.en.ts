@@ -68,6 +68,8 @@ export const en: Translated<typeof zh> = {
     keys: 'Contents',
     grant: 'Grant',
     path: 'Where',
+    line: '{{basis}} · {{purpose}} · {{count}} facts',
+    whole: 'The whole record',
     empty: 'Nobody has read facts of this enterprise yet',
     emptyHint: 'Readings will be listed here.',
     more: '{{first}} and others, {{count}} in all',

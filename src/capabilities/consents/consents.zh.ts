@@ -62,6 +62,8 @@ export const zh = {
     keys: '内容',
     grant: '授权编号',
     path: '途径',
+    line: '{{basis}} · {{purpose}} · {{count}} 条事实',
+    whole: '全部查阅记录',
     empty: '还没有单位查看过本企业的事实',
     emptyHint: '有单位查看时会记录在这里。',
     more: '{{first}}等 {{count}} 项',

@@ -141,7 +141,7 @@ export function EnterprisePage(): ReactNode {
               />
             </div>
             <div className="stack">
-              <GrantsPanel enterprise={ref} servedBy={view.enterprise.servedBy} />
+              <GrantsPanel enterprise={ref} servedBy={view.enterprise.servedBy} withReads />
               <Related view={view} />
             </div>
           </div>

@@ -51,6 +51,7 @@ function Value({ ask, check }: QuestionProps): ReactNode {
         name={askId(ask)}
         label={pick(ask.label)}
         error={undefined}
+        {...(ask.kind === 'code' ? { hint: t('ask.codeHint') } : {})}
         {...(ask.kind === 'date' ? { type: 'date' } : {})}
         value={text}
         onChange={(value) => setText(value ?? '')}
@@ -79,7 +80,7 @@ function Question({ ask, check }: QuestionProps): ReactNode {
       {ask.kind === 'list' ? <AskEntry ask={ask} check={check} /> : null}
       {ask.kind !== 'boolean' && ask.kind !== 'list' ? <Value ask={ask} check={check} /> : null}
       <span>
-        <Button look="quiet" small onClick={() => check.skip(askId(ask))}>
+        <Button look="quiet" small onClick={() => check.passOver(askId(ask))}>
           {t('ask.skip')}
         </Button>
       </span>

@@ -59,10 +59,10 @@ export function SelfCheckPage(): ReactNode {
           />
           <ErrorNotice error={check.error} />
           {check.started && !check.answer && !check.error ? <Skeleton lines={6} /> : null}
-          {check.answer ? (
+          {check.answer && (check.answer.registered || check.said.length > 0) ? (
             <div className="columns" aria-busy={check.busy}>
-              <Results answer={check.answer} />
               <Asks check={check} asks={check.answer.asks} />
+              <Results answer={check.answer} />
             </div>
           ) : null}
         </div>

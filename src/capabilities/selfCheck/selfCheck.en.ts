@@ -24,6 +24,7 @@ export const en: Translated<typeof zh> = {
     waiting: '{{count}} waiting',
     answer: 'Answer',
     skip: 'Skip',
+    codeHint: 'industries and places may be written by name',
     none: 'None (or no others)',
     add: 'Add an entry',
     all: 'Nothing more to ask.',

@@ -21,6 +21,7 @@ export const zh = {
     waiting: '{{count}} 项在等',
     answer: '填写',
     skip: '跳过',
+    codeHint: '行业、地区可直接写名称',
     none: '没有（或没有其他）',
     add: '加一条',
     all: '能问的都问过了。',

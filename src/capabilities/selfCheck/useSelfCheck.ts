@@ -14,7 +14,7 @@ export interface SelfCheck {
   /** Adds what was said, and asks again; what the server refuses is not kept. */
   say(facts: readonly SaidFact[]): Promise<boolean>;
   unsay(index: number): void;
-  skip(id: string): void;
+  passOver(id: string): void;
   clear(): void;
 }
 
@@ -66,7 +66,7 @@ export function useSelfCheck(): SelfCheck {
         state.register,
         state.said.filter((_, at) => at !== index),
       ),
-    skip: (id) => setSkipped(new Set([...skipped, id])),
+    passOver: (id) => setSkipped(new Set([...skipped, id])),
     clear: () => {
       setState(EMPTY);
       setStarted(false);
