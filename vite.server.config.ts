@@ -20,6 +20,7 @@ export default defineConfig({
           cli: 'src/app/cli.ts',
           pgliteWorker: 'src/storage/pgliteWorker.ts',
           benchSeed: 'bench/seedNeeds.ts',
+          populationWorker: 'src/capabilities/population/populationWorker.ts',
           spreadsheetWorker: 'src/exchange/spreadsheetWorker.ts',
         }).filter(([, file]) => existsSync(file)),
       ),

@@ -7,7 +7,7 @@ import { undoWork } from '../capabilities/facts/undoImport.service.ts';
 import { keepDeadlines } from '../capabilities/grantLists/deadlines.service.ts';
 import { inviteWork } from '../capabilities/matching/invite.service.ts';
 import { noticeSubscribers } from '../capabilities/notices/subscribers.service.ts';
-import type { Population } from '../capabilities/population/population.service.ts';
+import type { PopulationEngine } from '../capabilities/population/engine.service.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { forgetOld } from '../storage/cleanup.ts';
@@ -20,7 +20,7 @@ export interface WorkerDeps {
   readonly sql: Sql;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly population: Population;
+  readonly population: PopulationEngine;
   readonly onError: (what: string, error: unknown) => void;
 }
 

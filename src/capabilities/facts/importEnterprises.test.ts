@@ -6,6 +6,7 @@ import { readSpreadsheet } from '../../exchange/readSpreadsheet.ts';
 import type { SheetRow } from '../../exchange/spreadsheet.types.ts';
 import { type OutputCell, writeSpreadsheet } from '../../exchange/writeSpreadsheet.ts';
 import { makeWorkbook } from '../../exchange/zipFixture.ts';
+import { dayInShanghai } from '../../kernel/clock.ts';
 import { randomIds } from '../../kernel/ids.ts';
 import { type Job, JobCancelled, runNextJob } from '../../storage/jobs.ts';
 import { creditCodeWithCheckDigits } from '../../vocabulary/creditCode.ts';
@@ -208,11 +209,11 @@ describe('enterprises come in', () => {
 
   test('the population notices what came and went', async () => {
     const a = newCode();
-    const before = (await t.population.refresh()).subjects.size;
+    const before = await t.population.size(dayInShanghai(t.clock.now()));
     const done = await commit(park, await checked(park, await sheet([row(a, '甲')])));
-    expect((await t.population.refresh()).subjects.size).toBe(before + 1);
+    expect(await t.population.size(dayInShanghai(t.clock.now()))).toBe(before + 1);
     await undo(park, done);
-    expect((await t.population.refresh()).subjects.size).toBe(before);
+    expect(await t.population.size(dayInShanghai(t.clock.now()))).toBe(before);
   });
 });
 

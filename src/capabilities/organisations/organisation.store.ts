@@ -120,7 +120,7 @@ export async function insertEnterprises(tx: Tx, rows: readonly NewEnterprise[]):
 
 /** Bumps the counter by which caches notice changed facts. */
 export const touchFacts = (tx: Tx, regionId: string, ids: readonly string[]) =>
-  tx.query('update enterprises set facts_version = facts_version + 1 where region_id = $1 and id = any($2::uuid[])', [
+  tx.query('update enterprises set facts_version = facts_version + 1, touched_in = pg_current_xact_id() where region_id = $1 and id = any($2::uuid[])', [
     regionId,
     [...ids],
   ]);
@@ -134,7 +134,7 @@ export interface IdentityChange {
 
 export const updateIdentity = (tx: Tx, regionId: string, change: IdentityChange) =>
   tx.query(
-    `update enterprises set name = coalesce($3, name), industry_code = coalesce($4, industry_code), founded_on = coalesce($5::date, founded_on), version = version + 1
+    `update enterprises set name = coalesce($3, name), industry_code = coalesce($4, industry_code), founded_on = coalesce($5::date, founded_on), version = version + 1, touched_in = pg_current_xact_id()
      where region_id = $1 and id = $2`,
     [regionId, change.id, change.name, change.industryCode, change.foundedOn],
   );
@@ -143,15 +143,15 @@ export const updateIdentity = (tx: Tx, regionId: string, change: IdentityChange)
 export const clearFilled = (tx: Tx, regionId: string, id: string, key: 'industry' | 'foundedOn', value: string) =>
   tx.query(
     key === 'industry'
-      ? 'update enterprises set industry_code = null, version = version + 1 where region_id = $1 and id = $2 and industry_code = $3'
-      : 'update enterprises set founded_on = null, version = version + 1 where region_id = $1 and id = $2 and founded_on = $3::date',
+      ? 'update enterprises set industry_code = null, version = version + 1, touched_in = pg_current_xact_id() where region_id = $1 and id = $2 and industry_code = $3'
+      : 'update enterprises set founded_on = null, version = version + 1, touched_in = pg_current_xact_id() where region_id = $1 and id = $2 and founded_on = $3::date',
     [regionId, id, value],
   );
 
 /** The same as touchFacts for enterprises of many regions. */
 export const touchManyFacts = (tx: Tx, refs: readonly { readonly regionId: string; readonly id: string }[]) =>
   tx.query(
-    `update enterprises e set facts_version = facts_version + 1 from unnest($1::text[], $2::uuid[]) as x (region_id, id)
+    `update enterprises e set facts_version = facts_version + 1, touched_in = pg_current_xact_id() from unnest($1::text[], $2::uuid[]) as x (region_id, id)
      where e.region_id = x.region_id and e.id = x.id`,
     [refs.map((ref) => ref.regionId), refs.map((ref) => ref.id)],
   );
@@ -165,11 +165,15 @@ const UNTOUCHED = ['facts', 'needs', 'cases', 'outcomes', 'invitations', 'grants
  * speaks for them). Answers how many went.
  */
 export async function deleteImportedEnterprises(tx: Tx, importId: string, limit: number): Promise<number> {
-  const gone = await tx.query<{ credit_code: string }>(
+  const gone = await tx.query<{ region_id: string; id: string; credit_code: string }>(
     `delete from enterprises where (region_id, id) in (select e.region_id, e.id from enterprises e where e.import_id = $1 and ${UNTOUCHED}
        and not exists (select 1 from accounts a where a.org = e.owner_org) and not exists (select 1 from memberships m where m.member_org = e.owner_org)
-       limit $2) returning credit_code`,
+       limit $2) returning region_id, id, credit_code`,
     [importId, limit],
+  );
+  await tx.query(
+    'insert into enterprise_removals (region_id, id) select * from unnest($1::text[], $2::uuid[]) on conflict do nothing',
+    [gone.rows.map((row) => row.region_id), gone.rows.map((row) => row.id)],
   );
   await tx.query('delete from enterprise_registry where credit_code = any($1::text[])', [
     gone.rows.map((row) => row.credit_code),

@@ -1,86 +1,198 @@
-import { type FactSet, factSetOf } from '../../eligibility/factSet.ts';
-import type { Sql } from '../../storage/sql.ts';
+import { type FactTable, factsOfRow } from '../../eligibility/engine/factTable.ts';
+import { factTableBuilder } from '../../eligibility/engine/factTableBuilder.ts';
+import type { FactInput, FactSet } from '../../eligibility/factSet.ts';
+import type { Sql, Tx } from '../../storage/sql.ts';
 import { factInputs, readFactsOfMany } from '../facts/fact.service.ts';
-import { type SubjectRow, subjectsAfter } from './population.queries.ts';
+import { horizon, removedSince, type SubjectRow, subjectsAfter, touchedSince } from './population.queries.ts';
 
 /**
- * All enterprises with their facts, in memory, for questions over everybody. The database stays the truth: `refresh` reloads only
- * enterprises whose facts changed. The population engine of compiled rules replaces the walk, not this feed.
+ * All enterprises with their facts in memory, for questions over everybody. The database stays the truth: `refresh` reads again
+ * only what was touched since the last time. What was loaded first is one part; changed enterprises move to a small part of
+ * their own that is built anew, until it is large enough to stand as it is.
  */
-export interface Subject {
-  readonly regionId: string;
-  readonly id: string;
-  readonly facts: FactSet;
+export interface Population {
+  /** Brings the memory up to date for a day `YYYY-MM-DD`. */
+  refresh(asOf: string): Promise<PopulationView>;
 }
 
-export interface Population {
-  /** Brings the memory up to date and answers all subjects and a number that changes with any of them. */
-  refresh(): Promise<{ subjects: ReadonlyMap<string, Subject>; epoch: number }>;
+export interface PopulationView {
+  /** Changes with any enterprise. */
+  readonly epoch: number;
+  readonly asOf: string;
+  readonly size: number;
+  readonly parts: readonly Part[];
+  factsOf(id: string): FactSet | null;
+}
+
+/** Rows that were loaded together. Rows in `gone` stand in a later part, or nowhere any more. */
+export interface Part {
+  readonly table: FactTable;
+  readonly ids: readonly string[];
+  readonly gone: ReadonlySet<number>;
 }
 
 const PAGE = 1_000;
 const FACT_PAGE = 200;
+/** Changed enterprises up to this many are built anew with every change. */
+const FRESH_ROWS = 512;
+const MOST_PARTS = 12;
+
+interface Loaded {
+  readonly id: string;
+  readonly inputs: readonly FactInput[];
+}
+
+interface OpenPart extends Part {
+  readonly gone: Set<number>;
+}
+
+class Memory implements PopulationView {
+  readonly asOf: string;
+  epoch = 1;
+  since = '0';
+  parts: OpenPart[] = [];
+  /** Changed since the last part was closed, and the part they stand in. */
+  private readonly fresh = new Map<string, readonly FactInput[]>();
+  private freshPart: OpenPart | null = null;
+  private readonly versions = new Map<string, string>();
+  private readonly places = new Map<string, { readonly part: OpenPart; readonly row: number }>();
+
+  constructor(asOf: string) {
+    this.asOf = asOf;
+  }
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  get isScattered(): boolean {
+    return this.parts.length > MOST_PARTS;
+  }
+
+  factsOf(id: string): FactSet | null {
+    const place = this.places.get(id);
+    return place ? factsOfRow(place.part.table, place.row) : null;
+  }
+
+  /** While a transaction runs on, what was touched after it began is offered again and again. */
+  isNews(row: SubjectRow): boolean {
+    const version = `${row.facts_version}.${row.version}`;
+    if (this.versions.get(row.id) === version) return false;
+    this.versions.set(row.id, version);
+    return true;
+  }
+
+  put(loaded: readonly Loaded[]): void {
+    if (loaded.length === 0) return;
+    for (const { id, inputs } of loaded) this.fresh.set(id, inputs);
+    this.parts = this.parts.filter((part) => part !== this.freshPart);
+    const rows = [...this.fresh].map(([id, inputs]) => ({ id, inputs }));
+    this.freshPart = built(rows, this.asOf);
+    this.place(this.freshPart);
+    if (this.fresh.size >= FRESH_ROWS) {
+      this.fresh.clear();
+      this.freshPart = null;
+    }
+    this.epoch += 1;
+  }
+
+  place(part: OpenPart): void {
+    this.parts = [...this.parts, part];
+    part.ids.forEach((id, row) => {
+      const before = this.places.get(id);
+      if (before && before.part !== part) before.part.gone.add(before.row);
+      this.places.set(id, { part, row });
+    });
+  }
+
+  remove(id: string): void {
+    const place = this.places.get(id);
+    if (!place) return;
+    place.part.gone.add(place.row);
+    this.places.delete(id);
+    this.fresh.delete(id);
+    this.epoch += 1;
+  }
+}
+
+function built(rows: Iterable<Loaded>, asOf: string): OpenPart {
+  const builder = factTableBuilder(asOf);
+  const ids: string[] = [];
+  for (const { id, inputs } of rows) {
+    builder.add(inputs);
+    ids.push(id);
+  }
+  return { table: builder.build(), ids, gone: new Set() };
+}
 
 export function createPopulation(sql: Sql): Population {
-  const subjects = new Map<string, Subject>();
-  const versions = new Map<string, number>();
-  let epoch = 0;
-  let running: Promise<void> | null = null;
+  let memory: Memory | null = null;
+  let running: Promise<PopulationView> | null = null;
 
-  const loadFacts = async (changed: readonly SubjectRow[]) => {
-    for (let from = 0; from < changed.length; from += FACT_PAGE) {
-      const page = changed.slice(from, from + FACT_PAGE);
+  const job = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => sql.tx({ as: 'job', why: 'population' }, work);
+
+  const load = async (rows: readonly SubjectRow[]): Promise<Loaded[]> => {
+    const loaded: Loaded[] = [];
+    for (let from = 0; from < rows.length; from += FACT_PAGE) {
+      const page = rows.slice(from, from + FACT_PAGE);
       for (const regionId of new Set(page.map((row) => row.region_id))) {
-        const rows = page.filter((row) => row.region_id === regionId);
-        const facts = await sql.tx({ as: 'job', why: 'population' }, (tx) =>
-          readFactsOfMany(
-            tx,
-            regionId,
-            rows.map((row) => row.id),
-          ),
-        );
-        const byEnterprise = groupById(facts);
-        for (const row of rows) {
-          subjects.set(row.id, {
-            regionId,
-            id: row.id,
-            facts: factSetOf(factInputs(row, byEnterprise.get(row.id) ?? [])),
-          });
-          versions.set(row.id, row.facts_version);
-        }
+        const here = page.filter((row) => row.region_id === regionId);
+        const ids = here.map((row) => row.id);
+        const facts = groupById(await job((tx) => readFactsOfMany(tx, regionId, ids)));
+        for (const row of here) loaded.push({ id: row.id, inputs: factInputs(row, facts.get(row.id) ?? []) });
       }
     }
+    return loaded;
   };
 
-  const walk = async () => {
-    const seen = new Set<string>();
+  const loadAll = async (asOf: string): Promise<Memory> => {
+    const fresh = new Memory(asOf);
+    // Before the first row is read: what changes while reading is read again.
+    fresh.since = await job(horizon);
+    const builder = factTableBuilder(asOf);
+    const ids: string[] = [];
     let after = { regionId: '', id: '00000000-0000-0000-0000-000000000000' };
     for (;;) {
-      const rows = await sql.tx({ as: 'job', why: 'population' }, (tx) => subjectsAfter(tx, after, PAGE));
-      for (const row of rows) seen.add(row.id);
-      const changed = rows.filter((row) => versions.get(row.id) !== row.facts_version);
-      if (changed.length > 0) epoch += 1;
-      await loadFacts(changed);
+      const rows = await job((tx) => subjectsAfter(tx, after, PAGE));
+      for (const { id, inputs } of await load(rows)) {
+        builder.add(inputs);
+        ids.push(id);
+      }
       const last = rows[rows.length - 1];
       if (!last || rows.length < PAGE) break;
       after = { regionId: last.region_id, id: last.id };
     }
-    for (const id of subjects.keys()) {
-      if (seen.has(id)) continue;
-      subjects.delete(id);
-      versions.delete(id);
-      epoch += 1;
-    }
+    if (ids.length > 0) fresh.place({ table: builder.build(), ids, gone: new Set() });
+    return fresh;
+  };
+
+  const readTouched = async (known: Memory): Promise<Memory> => {
+    const { next, touched, removed } = await job(async (tx) => ({
+      next: await horizon(tx),
+      touched: await touchedSince(tx, known.since, PAGE + 1),
+      removed: await removedSince(tx, known.since),
+    }));
+    // More than a page at once (an import): reading everything again is quicker than moving rows one by one.
+    if (touched.length > PAGE || known.isScattered) return loadAll(known.asOf);
+    known.put(await load(touched.filter((row) => known.isNews(row))));
+    for (const id of removed) known.remove(id);
+    known.since = next;
+    return known;
   };
 
   return {
-    refresh: async () => {
-      // Callers at the same time share one walk.
-      running ??= walk().finally(() => {
-        running = null;
-      });
-      await running;
-      return { subjects, epoch };
+    refresh: async (asOf) => {
+      // Callers at the same time share one reading.
+      running ??= (memory && memory.asOf === asOf ? readTouched(memory) : loadAll(asOf))
+        .then((next) => {
+          memory = next;
+          return next;
+        })
+        .finally(() => {
+          running = null;
+        });
+      const view = await running;
+      return view.asOf === asOf ? view : createPopulation(sql).refresh(asOf);
     },
   };
 }

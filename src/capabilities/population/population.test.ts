@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestApp, TEST_NOW, type TestApp } from '../../app/testApp.ts';
+import { judge } from '../../eligibility/judge.ts';
+import type { Program } from '../../eligibility/program.ts';
+import { dayInShanghai } from '../../kernel/clock.ts';
+import { programOf } from '../offers/program.service.ts';
+import { createEngine } from './engine.service.ts';
+import { createPopulation, type Population } from './population.service.ts';
+
+/** The memory of all enterprises against the database, and the engine over it against the interpreter, on both databases. */
+const ASOF = dayInShanghai(new Date(TEST_NOW));
+let t: TestApp;
+let population: Population;
+
+beforeAll(async () => {
+  t = await openTestApp(120);
+  population = createPopulation(t.sql);
+});
+afterAll(() => t.close());
+
+const job = <Row>(text: string, values: readonly (string | number)[] = []): Promise<readonly Row[]> =>
+  t.sql.tx({ as: 'job', why: 'test' }, async (tx) => (await tx.query<Row>(text, [...values])).rows);
+
+interface Place {
+  readonly region_id: string;
+  readonly id: string;
+}
+const anyEnterprise = async (offset: number): Promise<Place> => {
+  const [row] = await job<Place>('select region_id, id from enterprises order by id offset $1 limit 1', [offset]);
+  if (!row) throw new Error('no enterprise');
+  return row;
+};
+
+/** As the fact store does: the value and the mark that it changed, in one transaction. */
+const setStaff = ({ region_id, id }: Place, staff: number) =>
+  t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
+    await tx.query(
+      `update facts set value = to_jsonb($3::int) where region_id = $1 and enterprise_id = $2 and key = 'staff' and period = '2025'`,
+      [region_id, id, staff],
+    );
+    await tx.query(
+      'update enterprises set facts_version = facts_version + 1, touched_in = pg_current_xact_id() where region_id = $1 and id = $2',
+      [region_id, id],
+    );
+  });
+
+const staffOf = async (id: string): Promise<unknown> =>
+  (await population.refresh(ASOF)).factsOf(id)?.at('staff', '2025')[0]?.value;
+
+async function withStaff(): Promise<Place> {
+  const [row] = await job<Place>(
+    `select region_id, enterprise_id as id from facts where key = 'staff' and period = '2025' and superseded_at is null and not conflict limit 1`,
+  );
+  if (!row) throw new Error('no staff figure');
+  return row;
+}
+
+describe('the population', () => {
+  test('holds every enterprise once', async () => {
+    const [{ n } = { n: 0 }] = await job<{ n: number }>('select count(*)::int as n from enterprises');
+    expect((await population.refresh(ASOF)).size).toBe(n);
+  });
+
+  test('sees a changed fact at the next refresh, however often it changes', async () => {
+    const place = await withStaff();
+    const { size } = await population.refresh(ASOF);
+    for (const staff of [17, 18, 19]) {
+      await setStaff(place, staff);
+      expect(await staffOf(place.id)).toBe(staff);
+    }
+    expect((await population.refresh(ASOF)).size).toBe(size);
+  });
+
+  test('does not count up where nothing changed', async () => {
+    const before = (await population.refresh(ASOF)).epoch;
+    expect((await population.refresh(ASOF)).epoch).toBe(before);
+  });
+
+  test('loses an enterprise that an undone import took back', async () => {
+    const { region_id, id } = await anyEnterprise(5);
+    const { size } = await population.refresh(ASOF);
+    await job('insert into enterprise_removals (region_id, id) values ($1, $2::uuid)', [region_id, id]);
+    const view = await population.refresh(ASOF);
+    expect(view.size).toBe(size - 1);
+    expect(view.factsOf(id)).toBeNull();
+  });
+});
+
+describe('the engine over the population', () => {
+  test('puts every enterprise where the interpreter puts it, for every program on offer', async () => {
+    const engine = createEngine(createPopulation(t.sql));
+    const offers = await job<{ program_text: string; program_hash: string; code: string }>(
+      'select program_text, program_hash, code from offers where program_text is not null',
+    );
+    const programs = offers.map(programOf).filter((program): program is Program => program !== null);
+    expect(programs.length).toBeGreaterThan(5);
+    for (const program of programs) {
+      const view = await engine.reach(program, ASOF);
+      for (const group of ['eligible', 'needs_person', 'needs_data', 'not_eligible'] as const) {
+        for (const id of view.idsOf(group)) {
+          const facts = await engine.factsOf(id, ASOF);
+          expect(facts && judge(program, facts, { asOf: ASOF }).verdict, `${program.id} ${id}`).toBe(group);
+        }
+        expect(view.idsOf(group)).toHaveLength(view.counts[group]);
+      }
+    }
+    await engine.close();
+  }, 60_000);
+
+  test('answers anew for a changed enterprise', async () => {
+    const engine = createEngine(population);
+    const [offer] = await job<{ program_text: string; program_hash: string; code: string }>(
+      "select program_text, program_hash, code from offers where code = 'D14'",
+    );
+    const program = offer && programOf(offer);
+    if (!program) throw new Error('D14 is missing');
+    const place = await withStaff();
+    const before = await engine.reach(program, ASOF);
+    await setStaff(place, 1_000_000);
+    const after = await engine.reach(program, ASOF);
+    expect(after.epoch).toBeGreaterThan(before.epoch);
+    expect(after.total).toBe(before.total);
+    await engine.close();
+  });
+});
