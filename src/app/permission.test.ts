@@ -5,6 +5,7 @@ import { uploadFile } from '../capabilities/documents/file.api.ts';
 import { sendNeed } from '../capabilities/matching/match.api.ts';
 import { draftNeed, submitNeed } from '../capabilities/needs/need.api.ts';
 import { reportOutcome } from '../capabilities/outcomes/outcome.api.ts';
+import { createEngine } from '../capabilities/population/engine.service.ts';
 import { createPopulation } from '../capabilities/population/population.service.ts';
 import { type Actor, canSee, type Role, roleSchema } from '../kernel/actor.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   t = await openTestApp(40);
   contracts = bindingsOf(
     { sql: t.sql, profile: 'demo', clock: systemClock, ids: randomIds },
-    createPopulation(t.sql),
+    createEngine(createPopulation(t.sql)),
   ).map((binding) => binding.contract);
   for (const role of roleSchema.options) {
     const caller = await t.as(role);

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { getSession } from '../capabilities/accounts/account.api.ts';
 import { storeDemoAccount } from '../capabilities/accounts/demo.service.ts';
 import { actorOfAccountId, openSessionFor } from '../capabilities/accounts/session.service.ts';
-import type { Population } from '../capabilities/population/population.service.ts';
+import type { PopulationEngine } from '../capabilities/population/engine.service.ts';
 import type { Actor, Role } from '../kernel/actor.ts';
 import { fixedClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
@@ -19,7 +19,7 @@ import { wire } from './wire.ts';
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly sql: Sql;
-  readonly population: Population;
+  readonly population: PopulationEngine;
   readonly clock: ReturnType<typeof fixedClock>;
   as(role: Role): Promise<Caller>;
   /** Signs in as an account made for an organisation on the spot: tenants beyond the demo desks. */

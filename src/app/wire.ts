@@ -16,7 +16,8 @@ import { offerRoutes } from '../capabilities/offers/offer.routes.ts';
 import { organisationRoutes } from '../capabilities/organisations/organisation.routes.ts';
 import { outcomeRoutes } from '../capabilities/outcomes/outcome.routes.ts';
 import { overviewRoutes } from '../capabilities/overview/overview.routes.ts';
-import { createPopulation, type Population } from '../capabilities/population/population.service.ts';
+import { createEngine, type PopulationEngine } from '../capabilities/population/engine.service.ts';
+import { createPopulation } from '../capabilities/population/population.service.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
 import { createApp } from '../http/app.ts';
 import type { Binding } from '../http/binding.ts';
@@ -39,7 +40,10 @@ export interface Parts {
   readonly webRoot?: string;
 }
 
-export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids'>, population: Population): Binding[] {
+export function bindingsOf(
+  parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids'>,
+  population: PopulationEngine,
+): Binding[] {
   const session = { sql: parts.sql, profile: parts.profile };
   return [
     ...accountRoutes({ ...session, operatorOrg: () => operatorOrganisation(parts.sql) }),
@@ -63,11 +67,11 @@ export function bindingsOf(parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids
 
 export interface Wired {
   readonly app: FastifyInstance;
-  readonly population: Population;
+  readonly population: PopulationEngine;
 }
 
 export async function wire(parts: Parts): Promise<Wired> {
-  const population = createPopulation(parts.sql);
+  const population = createEngine(createPopulation(parts.sql));
   const secure = parts.publicUrl?.startsWith('https:') ?? false;
   const session = { sql: parts.sql, profile: parts.profile };
   const app = await createApp({
@@ -90,5 +94,6 @@ export async function wire(parts: Parts): Promise<Wired> {
         .tx({ as: 'job', why: 'health' }, async (tx) => (await tx.query('select 1')).count === 1)
         .catch(() => false),
   });
+  app.addHook('onClose', () => population.close());
   return { app, population };
 }

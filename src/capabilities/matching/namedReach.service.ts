@@ -49,7 +49,7 @@ function keysStated(condition: ConditionResult | null, open: (key: string) => bo
  * of their facts stand where that part puts them, so that a place in a list never tells of a fact that is closed.
  */
 async function nameable(deps: NamingDeps, actor: Actor, offer: JudgedOffer, group: ReachGroup, now: Date) {
-  const members = offer.judged.groups.get(group) ?? [];
+  const members = offer.judged.view.idsOf(group);
   const opened = await deps.sql.tx(eyesOf(actor), (tx) =>
     openMany(tx, actor, members.slice(0, MAX_NAMED), now, offer.kind),
   );

@@ -1,7 +1,7 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { type Judgement, judge } from '../../eligibility/judge.ts';
+import type { Bilingual } from '../../eligibility/assessment.schema.ts';
+import { versionOn } from '../../eligibility/judge.ts';
 import type { Program } from '../../eligibility/program.ts';
-import { tally } from '../../eligibility/tally.ts';
+import { conditionTexts } from '../../eligibility/tally.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import type { RowRef } from '../../kernel/fields.ts';
@@ -11,25 +11,22 @@ import { countOrFew, suppressed } from '../consents/smallGroup.rules.ts';
 import { type OfferKind, offerKindSchema, type Reach } from '../offers/offer.schema.ts';
 import { type OfferRow, requireOffer } from '../offers/offer.service.ts';
 import { programOf } from '../offers/program.service.ts';
-import type { Population, Subject } from '../population/population.service.ts';
+import type { PopulationEngine, ReachView } from '../population/engine.service.ts';
 import { noRules } from './match.errors.ts';
-import { addTallies, belongsTo, PARTITION, type ReachGroup } from './reach.rules.ts';
+import { GROUPS, PARTITION, type ReachGroup } from './reach.rules.ts';
 
 /** The other direction: one program over the whole population. Counts for all, small groups withheld; names are in namedReach.service.ts. */
 export interface ReachDeps {
   readonly sql: Sql;
-  readonly population: Population;
+  readonly population: PopulationEngine;
 }
 
 export interface Judged {
   readonly asOf: string;
-  readonly epoch: number;
-  readonly tally: ReturnType<typeof tally>;
-  readonly groups: ReadonlyMap<ReachGroup, readonly string[]>;
+  readonly view: ReachView;
+  readonly excluding: readonly (ReachView['excluding'][number] & { readonly text: Bilingual })[];
 }
 
-const cache = new WeakMap<Population, Map<string, Judged>>();
-const BATCH = 100;
 const NO_CONTEXT = { as: 'app' } as const;
 
 export const eyesOf = (actor: Actor) => ({
@@ -39,38 +36,12 @@ export const eyesOf = (actor: Actor) => ({
   shared: actor.shared,
 });
 
-/** Judges everybody, in batches that let other requests through; remembered until a fact, the program or the day changes. */
-async function judgeAll(deps: ReachDeps, row: OfferRow, program: Program, asOf: string): Promise<Judged> {
-  const { subjects, epoch } = await deps.population.refresh();
-  const known = cache.get(deps.population) ?? new Map<string, Judged>();
-  cache.set(deps.population, known);
-  const key = `${row.program_hash}`;
-  const before = known.get(key);
-  if (before && before.epoch === epoch && before.asOf === asOf) return before;
-  const groups = new Map<ReachGroup, string[]>();
-  const tallies: Judged['tally'][] = [];
-  const all = [...subjects.values()];
-  for (let from = 0; from < all.length; from += BATCH) {
-    tallies.push(tally(judgeBatch(program, all.slice(from, from + BATCH), asOf, groups)));
-    await yieldToOthers();
-  }
-  const judged = { asOf, epoch, tally: addTallies(tallies), groups };
-  known.set(key, judged);
-  return judged;
-}
-
-function* judgeBatch(
-  program: Program,
-  subjects: readonly Subject[],
-  asOf: string,
-  groups: Map<ReachGroup, string[]>,
-): Generator<Judgement> {
-  for (const subject of subjects) {
-    const judgement = judge(program, subject.facts, { asOf });
-    for (const group of belongsTo(judgement.verdict, judgement.near))
-      groups.set(group, [...(groups.get(group) ?? []), subject.id]);
-    yield judgement;
-  }
+async function judgeAll(deps: ReachDeps, program: Program, asOf: string): Promise<Judged> {
+  const view = await deps.population.reach(program, asOf);
+  const texts = conditionTexts(versionOn(program, asOf));
+  const textOf = (id: string): Bilingual => texts.get(id) ?? { zh: id, en: id };
+  const excluding = view.excluding.map((entry) => ({ ...entry, text: textOf(entry.conditionId) }));
+  return { asOf, view, excluding };
 }
 
 export interface JudgedOffer {
@@ -85,7 +56,7 @@ export async function judgedOffer(deps: ReachDeps, actor: Actor, ref: RowRef, no
   const row = await deps.sql.tx(eyesOf(actor), (tx) => requireOffer(tx, ref));
   const program = programOf(row);
   if (!program) throw noRules();
-  const judged = await judgeAll(deps, row, program, dayInShanghai(now));
+  const judged = await judgeAll(deps, program, dayInShanghai(now));
   return { row, kind: offerKindSchema.parse(row.kind), program, judged };
 }
 
@@ -94,19 +65,19 @@ export const MAX_NAMED = 20_000;
 
 /** How many of each group the caller may name. */
 async function namedIn(deps: ReachDeps, actor: Actor, offer: JudgedOffer, now: Date) {
-  const groups = [...offer.judged.groups].filter(([, ids]) => ids.length <= MAX_NAMED);
-  const ids = [...new Set(groups.flatMap(([, members]) => members))];
+  const groups = new Map(GROUPS.map((group) => [group, offer.judged.view.idsOf(group)]));
+  const ids = [...new Set([...groups.values()].filter((members) => members.length <= MAX_NAMED).flat())];
   const opened = await deps.sql.tx(eyesOf(actor), (tx) => openMany(tx, actor, ids, now, offer.kind));
   const whole = new Set([...opened].filter(([, one]) => one.reading.whole).map(([id]) => id));
   return {
     all: opened.size,
-    in: (group: ReachGroup) => (offer.judged.groups.get(group) ?? []).filter((id) => whole.has(id)).length,
+    in: (group: ReachGroup) => (groups.get(group) ?? []).filter((id) => whole.has(id)).length,
   };
 }
 
 /** What may be told of each verdict, the near ones apart: all verdicts add up to the population, so they are withheld together. */
 async function toldCounts(deps: ReachDeps, actor: Actor, offer: JudgedOffer, now: Date) {
-  const { counts, near } = offer.judged.tally;
+  const { counts, near } = offer.judged.view;
   const named = await namedIn(deps, actor, offer, now);
   const cells = PARTITION.map((verdict) => ({
     count: counts[verdict],
@@ -135,7 +106,8 @@ export const toldCount = async (
 
 export async function reachOf(deps: ReachDeps, actor: Actor, ref: RowRef, now: Date): Promise<Reach> {
   const offer = await judgedOffer(deps, actor, ref, now);
-  const { total, excluding } = offer.judged.tally;
+  const { excluding, view } = offer.judged;
+  const { total } = view;
   const told = await toldCounts(deps, actor, offer, now);
   // All but a few failing is as telling as a few failing.
   const failing = (failed: number) => (countOrFew(total - failed) === null ? null : countOrFew(failed));

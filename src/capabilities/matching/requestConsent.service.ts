@@ -32,7 +32,7 @@ export async function hiddenIds(
   const { kind, judged } = await judgedOffer(deps, actor, ref, now);
   const reach = await namedReach(deps, actor, ref, group, now);
   const named = new Set(reach.ids);
-  const ids = (judged.groups.get(group) ?? []).filter((id) => !named.has(id));
+  const ids = judged.view.idsOf(group).filter((id) => !named.has(id));
   return { offer: ref, kind, ids, withheld: reach.hidden === null };
 }
 
