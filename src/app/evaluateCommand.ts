@@ -63,6 +63,7 @@ function questionOf(args: readonly string[]): Question | null {
     });
     const { programs, enterprises, json = false } = values;
     const asOf = values['as-of'] ?? dayInShanghai(systemClock.now());
+    if (!isCalendarDay(asOf)) complain(`--as-of ${asOf}: 不是日期 / not a day; 应为 expected: YYYY-MM-DD`);
     if (!programs || !enterprises || !isCalendarDay(asOf)) return null;
     const here = workingDirectory();
     return { programs: resolve(here, programs), enterprises: resolve(here, enterprises), asOf, json };
