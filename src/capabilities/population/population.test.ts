@@ -2,9 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, TEST_NOW, type TestApp } from '../../app/testApp.ts';
 import { judge } from '../../eligibility/judge.ts';
 import type { Program } from '../../eligibility/program.ts';
+import { parseProgramYaml } from '../../eligibility/programFromYaml.ts';
 import { dayInShanghai } from '../../kernel/clock.ts';
+import { countOrFew } from '../consents/smallGroup.rules.ts';
 import { programOf } from '../offers/program.service.ts';
 import { createEngine } from './engine.service.ts';
+import { impactSchema } from './impact.schema.ts';
+import { impactOf } from './impact.service.ts';
 import { createPopulation, type Population } from './population.service.ts';
 
 /** The memory of all enterprises against the database, and the engine over it against the interpreter, on both databases. */
@@ -106,6 +110,33 @@ describe('the engine over the population', () => {
     }
     await engine.close();
   }, 60_000);
+
+  test('says whom a changed rule brings in and leaves out, as the interpreter would', async () => {
+    const everybody = createPopulation(t.sql);
+    const engine = createEngine(everybody);
+    const [offer] = await job<{ program_text: string; code: string }>(
+      "select program_text, code from offers where code = 'D14'",
+    );
+    const text = offer?.program_text ?? '';
+    const [old, stricter] = [text, text.replaceAll('300人', '30人')].map((one) => parseProgramYaml(one, 'D14'));
+    if (!old?.ok || !stricter?.ok || text === text.replaceAll('300人', '30人')) throw new Error('D14 has changed');
+    const impact = await impactOf(engine, old.program, stricter.program, ASOF);
+    const view = await everybody.refresh(ASOF);
+    const ids = await job<{ id: string }>('select id from enterprises');
+    const isIn = (program: Program, id: string): boolean => {
+      const facts = view.factsOf(id);
+      return facts !== null && ['eligible', 'needs_person'].includes(judge(program, facts, { asOf: ASOF }).verdict);
+    };
+    const lost = ids.filter(({ id }) => isIn(old.program, id) && !isIn(stricter.program, id)).length;
+    const unchanged = ids.filter(({ id }) => isIn(old.program, id) && isIn(stricter.program, id)).length;
+    expect(lost).toBeGreaterThan(4);
+    expect(impact).toMatchObject({ gained: 0, lost, unchanged: countOrFew(unchanged), enterprises: view.size });
+    expect(impactSchema.parse(impact)).toEqual(impact);
+    const back = await impactOf(engine, stricter.program, old.program, ASOF);
+    expect(back).toMatchObject({ gained: lost, lost: 0 });
+    expect(impact.deciding.length).toBeGreaterThan(0);
+    await engine.close();
+  });
 
   test('answers anew for a changed enterprise', async () => {
     const engine = createEngine(population);

@@ -52,7 +52,7 @@ function sectorMask(rows: readonly SectorRow[], figures: readonly (Float64Array 
 }
 
 /** The size classes every row may have, one bit each in the order of SIZE_CLASSES; worked out once for all conditions. */
-function classMasks(reader: TableReader): Uint8Array {
+export function sizeMasks(reader: TableReader): Uint8Array {
   const known = masksOfTable.get(reader);
   if (known) return known;
   const { table } = reader;
@@ -92,7 +92,7 @@ export function sizeStates(leaf: Extract<LeafNode, { kind: 'sizeClass' }>, reade
 
 /** Working out the masks walks over all blocks; the caller is in the middle of one. */
 function restoring(reader: TableReader, block: number): Uint8Array {
-  const masks = classMasks(reader);
+  const masks = sizeMasks(reader);
   reader.enter(block);
   return masks;
 }
