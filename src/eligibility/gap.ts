@@ -64,6 +64,8 @@ function compareGap(node: CompareNode, outcome: Outcome, asOf: string): GapResul
 
 /** Differences are rounded up: closing what is said closes the gap. Differences of shares are percentage points. */
 function apartText(apart: Rational, style: Style): string {
+  // Weighted counts have fractions: those are shown to the hundredth.
+  if (style.dimension === 'count') return formatRational(rational(ceil(multiply(apart, rational(100n))), 100n), style);
   const hundredths = style.dimension === 'money' ? rational(100n) : rational(1n);
   const rounded = ['years', 'months'].includes(style.dimension)
     ? rational(ceil(apart))

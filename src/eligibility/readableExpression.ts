@@ -36,7 +36,8 @@ export function dateText(ref: DateRef, lang: Lang): string {
   const unit = { y: ['年', 'years'], m: ['个月', 'months'], d: ['天', 'days'] } as const;
   const count = Math.abs(ref.shift);
   if (ref.shift === 0) return lang === 'zh' ? (ref.base === 'asOf' ? zh : `本年${zh}`) : en;
-  if (lang === 'en') return `${count} ${unit[ref.unit][1]} ${ref.shift < 0 ? 'before' : 'after'} ${en}`;
+  if (lang === 'en')
+    return `${count} ${count === 1 ? unit[ref.unit][1].slice(0, -1) : unit[ref.unit][1]} ${ref.shift < 0 ? 'before' : 'after'} ${en}`;
   if (ref.base !== 'asOf' && ref.unit === 'y' && ref.shift === -1) return `上年${zh}`;
   return `${zh}${ref.shift < 0 ? '前' : '后'} ${count} ${unit[ref.unit][0]}`;
 }
