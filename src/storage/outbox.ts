@@ -21,6 +21,22 @@ export async function emit(tx: Tx, kind: string, regionId: string, payload: Reco
   );
 }
 
+/** Many events of one kind in one statement. */
+export async function emitMany(
+  tx: Tx,
+  kind: string,
+  events: readonly { readonly regionId: string; readonly payload: Record<string, unknown> }[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({ r: event.regionId, p: event.payload }));
+  await tx.asJob('outbox', (job) =>
+    job.query(
+      'insert into outbox (kind, region_id, payload) select $1, x.r, x.p from json_to_recordset($2::json) as x (r text, p jsonb)',
+      [kind, JSON.stringify(rows)],
+    ),
+  );
+}
+
 const BACKOFF_SECONDS = [1, 5, 30, 120, 600, 3600];
 
 /** Delivers what waits, each event in its own transaction. Answers how many were delivered. */

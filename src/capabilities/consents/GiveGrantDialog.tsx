@@ -39,7 +39,7 @@ export function GiveGrantDialog({ enterprise, noticeVersion, onPaper, onClose }:
   };
   return (
     <ScopeDialog
-      title={t('give.title')}
+      title={t(onPaper ? 'panel.givePaper' : 'give.title')}
       submitLabel={t('give.submit')}
       busy={give.isPending}
       error={give.error}

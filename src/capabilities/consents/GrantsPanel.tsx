@@ -31,6 +31,8 @@ export function GrantsPanel({ enterprise, servedBy, withReads = false }: GrantsP
   const own = actor.enterprise?.id === enterprise.id;
   const grants = useQueryOf(listGrants, { params: enterprise });
   const [open, setOpen] = useState<'give' | 'request'>();
+  // Who reads by duty has nothing to ask for.
+  const byDuty = servedBy.includes(actor.org);
   const gives = mayGive && (own || servedBy.includes(actor.org));
   return (
     <Panel
@@ -39,10 +41,10 @@ export function GrantsPanel({ enterprise, servedBy, withReads = false }: GrantsP
         <span className="row">
           {gives ? (
             <Button small onClick={() => setOpen('give')}>
-              {t('panel.give')}
+              {t(own ? 'panel.give' : 'panel.givePaper')}
             </Button>
           ) : null}
-          {mayRequest && !own ? (
+          {mayRequest && !own && !byDuty ? (
             <Button small onClick={() => setOpen('request')}>
               {t('panel.request')}
             </Button>

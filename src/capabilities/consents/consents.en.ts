@@ -7,6 +7,7 @@ export const en: Translated<typeof zh> = {
     note: 'Who may see which facts of the enterprise, and until when. Withdraw with one click: the next request is refused.',
     noteOther: 'The grounds on which your organisation reads facts of this enterprise; every reading is recorded.',
     give: 'Grant to an organisation',
+    givePaper: 'Register consent on paper',
     request: 'Ask for consent',
     empty: 'No organisation has been granted anything yet',
     emptyHint:

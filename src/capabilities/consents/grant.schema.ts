@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { dateSchema, idSchema, instantSchema, principalSchema, rowRefSchema, textOf } from '../../kernel/fields.ts';
 import { pageQuerySchema } from '../../kernel/paging.ts';
 import { CONSENT_PURPOSES } from '../../vocabulary/consentPurposes.ts';
-import { FACT_GROUP_LABELS } from '../../vocabulary/factGroups.ts';
 
 /**
  * requested: asked for, not given · declined: the enterprise said no · active: may be read from–until · revoked: withdrawn by the enterprise ·
@@ -21,7 +20,6 @@ const grantableSchema = z.enum(CONSENT_PURPOSES.filter((entry) => entry.grantabl
 /** A group of facts or one key of the catalogue. */
 export const fieldSchema = z.string().regex(/^[a-z][a-zA-Z0-9.]{1,60}$/);
 const fieldsSchema = z.array(fieldSchema).min(1, 'required').max(40);
-export const FIELD_GROUPS = Object.keys(FACT_GROUP_LABELS);
 
 export const MAX_DAYS = 365;
 export const DEFAULT_DAYS = 90;

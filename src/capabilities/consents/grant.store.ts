@@ -1,4 +1,4 @@
-import { emit } from '../../storage/outbox.ts';
+import { emit, emitMany } from '../../storage/outbox.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { GrantBasis, GrantStatus } from './grant.schema.ts';
 
@@ -94,7 +94,12 @@ export async function insertRequests(tx: Tx, ids: readonly string[], request: Bu
       request.askAgainAfter,
     ],
   );
-  for (const row of rows) await tellRequested(tx, row.region_id, row.owner_org, request.byName, request.purpose);
+  const said = { byName: request.byName, purpose: request.purpose };
+  await emitMany(
+    tx,
+    'grant.requested',
+    rows.map((row) => ({ regionId: row.region_id, payload: { enterpriseOrg: row.owner_org, ...said } })),
+  );
   return rows.length;
 }
 

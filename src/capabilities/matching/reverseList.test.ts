@@ -7,9 +7,12 @@ import type { SheetRow } from '../../exchange/spreadsheet.types.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { randomIds } from '../../kernel/ids.ts';
 import { runNextJob } from '../../storage/jobs.ts';
+import { deliverOutbox } from '../../storage/outbox.ts';
 import * as consents from '../consents/grant.api.ts';
 import { NOTICE_VERSION } from '../consents/grant.rules.ts';
 import { SMALLEST_GROUP } from '../consents/smallGroup.rules.ts';
+import { listNotices } from '../notices/notice.api.ts';
+import { noticeSubscribers } from '../notices/subscribers.service.ts';
 import { listOffers } from '../offers/offer.api.ts';
 import type { Offer } from '../offers/offer.schema.ts';
 import { inviteWork } from './invite.service.ts';
@@ -227,6 +230,10 @@ describe('the reverse list', () => {
     const request = (await enterprise.must(consents.listGrants, { params: ref })).items.find(
       (one) => one.status === 'requested',
     );
+    const subscribers = noticeSubscribers({ clock: t.clock, ids: randomIds });
+    while ((await deliverOutbox(t.sql, subscribers)) > 0);
+    const { items: notices } = await enterprise.must(listNotices);
+    expect(notices.filter((notice) => notice.kind === 'grantRequested')).toHaveLength(1);
     expect(request).toMatchObject({
       purpose: 'policyService',
       offerRef: { id: policy.id },
