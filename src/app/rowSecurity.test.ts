@@ -31,6 +31,8 @@ const WITHOUT_REGION = new Set([
   'sign_in_attempts',
   'installation',
   'enterprise_registry',
+  'population_snapshots',
+  'population_snapshot_pieces',
   'inbox',
 ]);
 

@@ -4,6 +4,7 @@ import type { FactInput, FactSet } from '../../eligibility/factSet.ts';
 import type { Sql, Tx } from '../../storage/sql.ts';
 import { factInputs, readFactsOfMany } from '../facts/fact.service.ts';
 import { horizon, removedSince, type SubjectRow, subjectsAfter, touchedSince } from './population.queries.ts';
+import type { Snapshots } from './snapshot.service.ts';
 
 /**
  * All enterprises with their facts in memory, for questions over everybody. The database stays the truth: `refresh` reads again
@@ -125,36 +126,43 @@ function built(rows: Iterable<Loaded>, asOf: string): OpenPart {
   return { table: builder.build(), ids, gone: new Set() };
 }
 
-export function createPopulation(sql: Sql): Population {
-  let memory: Memory | null = null;
-  let running: Promise<PopulationView> | null = null;
+/** Small populations load as quickly as they are read back. */
+const WORTH_KEEPING = 5_000;
 
-  const job = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => sql.tx({ as: 'job', why: 'population' }, work);
+/** Reads enterprises and their facts, in steps that let other work through. */
+class Reader {
+  private readonly sql: Sql;
+  private readonly snapshots: Snapshots | null;
 
-  const load = async (rows: readonly SubjectRow[]): Promise<Loaded[]> => {
-    const loaded: Loaded[] = [];
-    for (let from = 0; from < rows.length; from += FACT_PAGE) {
-      const page = rows.slice(from, from + FACT_PAGE);
-      for (const regionId of new Set(page.map((row) => row.region_id))) {
-        const here = page.filter((row) => row.region_id === regionId);
-        const ids = here.map((row) => row.id);
-        const facts = groupById(await job((tx) => readFactsOfMany(tx, regionId, ids)));
-        for (const row of here) loaded.push({ id: row.id, inputs: factInputs(row, facts.get(row.id) ?? []) });
-      }
-    }
-    return loaded;
-  };
+  constructor(sql: Sql, snapshots: Snapshots | null) {
+    this.sql = sql;
+    this.snapshots = snapshots;
+  }
 
-  const loadAll = async (asOf: string): Promise<Memory> => {
+  private job<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.sql.tx({ as: 'job', why: 'population' }, work);
+  }
+
+  /** From the last snapshot where there is one, otherwise from the facts. */
+  async start(asOf: string): Promise<Memory> {
+    const kept = (await this.snapshots?.load(asOf)) ?? null;
+    if (!kept) return this.everybody(asOf);
+    const known = new Memory(asOf);
+    known.since = kept.since;
+    known.place({ table: kept.table, ids: kept.ids, gone: new Set() });
+    return this.touched(known);
+  }
+
+  private async everybody(asOf: string): Promise<Memory> {
     const fresh = new Memory(asOf);
     // Before the first row is read: what changes while reading is read again.
-    fresh.since = await job(horizon);
+    fresh.since = await this.job(horizon);
     const builder = factTableBuilder(asOf);
     const ids: string[] = [];
     let after = { regionId: '', id: '00000000-0000-0000-0000-000000000000' };
     for (;;) {
-      const rows = await job((tx) => subjectsAfter(tx, after, PAGE));
-      for (const { id, inputs } of await load(rows)) {
+      const rows = await this.job((tx) => subjectsAfter(tx, after, PAGE));
+      for (const { id, inputs } of await this.load(rows)) {
         builder.add(inputs);
         ids.push(id);
       }
@@ -162,28 +170,53 @@ export function createPopulation(sql: Sql): Population {
       if (!last || rows.length < PAGE) break;
       after = { regionId: last.region_id, id: last.id };
     }
-    if (ids.length > 0) fresh.place({ table: builder.build(), ids, gone: new Set() });
+    if (ids.length === 0) return fresh;
+    const table = builder.build();
+    fresh.place({ table, ids, gone: new Set() });
+    // Without it the next start is slower; nothing else is.
+    if (ids.length >= WORTH_KEEPING)
+      void this.snapshots?.save({ asOf, since: fresh.since, table, ids }).catch(() => undefined);
     return fresh;
-  };
+  }
 
-  const readTouched = async (known: Memory): Promise<Memory> => {
-    const { next, touched, removed } = await job(async (tx) => ({
+  async touched(known: Memory): Promise<Memory> {
+    const { next, touched, removed } = await this.job(async (tx) => ({
       next: await horizon(tx),
       touched: await touchedSince(tx, known.since, PAGE + 1),
       removed: await removedSince(tx, known.since),
     }));
     // More than a page at once (an import): reading everything again is quicker than moving rows one by one.
-    if (touched.length > PAGE || known.isScattered) return loadAll(known.asOf);
-    known.put(await load(touched.filter((row) => known.isNews(row))));
+    if (touched.length > PAGE || known.isScattered) return this.everybody(known.asOf);
+    known.put(await this.load(touched.filter((row) => known.isNews(row))));
     for (const id of removed) known.remove(id);
     known.since = next;
     return known;
-  };
+  }
 
+  private async load(rows: readonly SubjectRow[]): Promise<Loaded[]> {
+    const loaded: Loaded[] = [];
+    for (let from = 0; from < rows.length; from += FACT_PAGE) {
+      const page = rows.slice(from, from + FACT_PAGE);
+      for (const regionId of new Set(page.map((row) => row.region_id))) {
+        const here = page.filter((row) => row.region_id === regionId);
+        const ids = here.map((row) => row.id);
+        const facts = groupById(await this.job((tx) => readFactsOfMany(tx, regionId, ids)));
+        for (const row of here) loaded.push({ id: row.id, inputs: factInputs(row, facts.get(row.id) ?? []) });
+      }
+    }
+    return loaded;
+  }
+}
+
+/** `snapshots`: where a warm start finds the population as it was loaded last. */
+export function createPopulation(sql: Sql, snapshots: Snapshots | null = null): Population {
+  const reader = new Reader(sql, snapshots);
+  let memory: Memory | null = null;
+  let running: Promise<PopulationView> | null = null;
   return {
     refresh: async (asOf) => {
       // Callers at the same time share one reading.
-      running ??= (memory && memory.asOf === asOf ? readTouched(memory) : loadAll(asOf))
+      running ??= (memory && memory.asOf === asOf ? reader.touched(memory) : reader.start(asOf))
         .then((next) => {
           memory = next;
           return next;

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, TEST_NOW, type TestApp } from '../../app/testApp.ts';
 import { judge } from '../../eligibility/judge.ts';
@@ -9,7 +12,9 @@ import { programOf } from '../offers/program.service.ts';
 import { createEngine } from './engine.service.ts';
 import { impactSchema } from './impact.schema.ts';
 import { impactOf } from './impact.service.ts';
+import { horizon } from './population.queries.ts';
 import { createPopulation, type Population } from './population.service.ts';
+import { keptSnapshots } from './snapshot.service.ts';
 
 /** The memory of all enterprises against the database, and the engine over it against the interpreter, on both databases. */
 const ASOF = dayInShanghai(new Date(TEST_NOW));
@@ -152,5 +157,32 @@ describe('the engine over the population', () => {
     expect(after.epoch).toBeGreaterThan(before.epoch);
     expect(after.total).toBe(before.total);
     await engine.close();
+  });
+});
+
+describe('a warm start', () => {
+  test('from the file and from the database knows what changed since', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'langqiao-population-')), 'population');
+    const { parts } = await createPopulation(t.sql).refresh(ASOF);
+    const [part] = parts;
+    const since = await t.sql.tx({ as: 'job', why: 'test' }, horizon);
+    if (!part) throw new Error('no part');
+    await keptSnapshots(t.sql, file).save({ asOf: ASOF, since, table: part.table, ids: part.ids });
+    const place = await withStaff();
+    await setStaff(place, 4321);
+    for (const from of [file, null]) {
+      const warm = await createPopulation(t.sql, keptSnapshots(t.sql, from)).refresh(ASOF);
+      expect(warm.size).toBe(part.ids.length);
+      expect(warm.factsOf(place.id)?.at('staff', '2025')[0]?.value).toBe(4321);
+    }
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.subarray(0, bytes.length / 2));
+    expect((await createPopulation(t.sql, keptSnapshots(t.sql, file)).refresh(ASOF)).size).toBe(part.ids.length);
+    expect((await stat(file)).mode & 0o077).toBe(0);
+    await rm(dirname(file), { recursive: true });
+  });
+
+  test('is not taken from a snapshot of another day', async () => {
+    expect(await keptSnapshots(t.sql, null).load('2020-01-01')).toBeNull();
   });
 });

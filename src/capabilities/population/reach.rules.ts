@@ -64,13 +64,16 @@ export function reached(parts: readonly PartAnswer[]): Reached {
 }
 
 function excludingOf(parts: readonly PartAnswer[]): Reached['excluding'] {
-  const ids = parts[0]?.answer.units.map(({ id }) => id) ?? [];
+  const ids = [...new Set(parts.flatMap(({ answer }) => answer.units.map(({ id }) => id)))];
   return ids
-    .map((conditionId, at) => ({
-      conditionId,
-      failed: parts.reduce((sum, part) => sum + count(part, (word) => part.answer.units[at]?.failing[word] ?? 0), 0),
-      alone: parts.reduce((sum, part) => sum + count(part, (word) => part.answer.units[at]?.alone[word] ?? 0), 0),
-    }))
+    .map((conditionId) => {
+      const sum = (key: 'failing' | 'alone') =>
+        parts.reduce((total, part) => {
+          const unit = part.answer.units.find(({ id }) => id === conditionId);
+          return unit ? total + count(part, (word) => unit[key][word] as number) : total;
+        }, 0);
+      return { conditionId, failed: sum('failing'), alone: sum('alone') };
+    })
     .filter(({ failed }) => failed > 0)
     .sort((a, b) => b.failed - a.failed || b.alone - a.alone || (a.conditionId < b.conditionId ? -1 : 1));
 }

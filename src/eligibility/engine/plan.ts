@@ -1,4 +1,4 @@
-import { versionOn } from '../judge.ts';
+import { transitionOn, versionOn } from '../judge.ts';
 import type { Program, Version } from '../program.ts';
 import { type Condition, isBranch } from '../rule.ts';
 import { type ConditionGates, compileCondition } from './compileCondition.ts';
@@ -37,10 +37,10 @@ export interface PlannedCondition {
 const ALWAYS: ConditionGates = { sure: TRUE, open: TRUE, near: TRUE };
 const NEVER: ConditionGates = { sure: FALSE, open: FALSE, near: FALSE };
 
-/** Compiles programs for a day `YYYY-MM-DD`. A program without a version in force applies to nobody. */
+/** Compiles programs for a day `YYYY-MM-DD`. A program without a version in force applies to nobody; those of `isAsked` too, they have to be asked about. */
 export function compilePlan(programs: readonly Program[], asOf: string): Plan {
   return compileVersions(
-    programs.map((program) => ({ program, version: versionOn(program, asOf) })),
+    programs.map((program) => ({ program, version: isAsked(program, asOf) ? null : versionOn(program, asOf) })),
     asOf,
   );
 }
@@ -82,6 +82,5 @@ function pointsOf(node: Condition, registry: FeatureRegistry): PlannedProgram['p
   return compiled ? [{ id: node.id, total: compiled.total }] : [];
 }
 
-/** Conditions that are answered row by row while loading, because columns cannot compare them. */
-export const askedConditions = (plan: Plan): readonly string[] =>
-  plan.features.flatMap((feature) => (feature.kind === 'answer' ? [feature.test.leaf.id] : []));
+/** Programs with two versions side by side take the second path: rows are put to the interpreter (`answerProgram`). */
+export const isAsked = (program: Program, asOf: string): boolean => transitionOn(program, asOf) !== null;

@@ -1,4 +1,4 @@
-import { judge } from '../judge.ts';
+import { type Judgement, judge, transitionOn } from '../judge.ts';
 import type { Program, Version } from '../program.ts';
 import { type Condition, isBranch } from '../rule.ts';
 import { newArena } from './arena.ts';
@@ -8,6 +8,7 @@ import { Dag } from './dag.ts';
 import { encode, type Population } from './encode.ts';
 import { type FactTable, factsOfRow } from './factTable.ts';
 import { FeatureRegistry } from './features.ts';
+import { blocksOf } from './packedColumn.ts';
 import type { Plan, PlannedProgram } from './plan.ts';
 import { type Bitmaps, emptyBitmaps, hasBit, readBlock } from './verdicts.ts';
 
@@ -48,6 +49,8 @@ export function answerProgram(
   asOf: string,
   options: AnswerOptions = {},
 ): ProgramAnswer {
+  // Two versions side by side, each for some: which one applies is itself a condition, and the interpreter reads both.
+  if (transitionOn(program, asOf)) return askEverybody(program, table, asOf, options);
   const { plan, units } = planWithUnits(program, version, asOf);
   const arena = newArena(options.maxBytes ?? MOST_BYTES);
   const { features } = plan;
@@ -132,6 +135,21 @@ function readUnit(run: BlockRun, unit: Unit, bitmaps: Bitmaps, block: number, an
   }
 }
 
+/** The second path: every row is put to the interpreter. */
+function askEverybody(program: Program, table: FactTable, asOf: string, { onProgress }: AnswerOptions): ProgramAnswer {
+  const length = blocksOf(table.rows) * BLOCK_WORDS;
+  const bitmaps = emptyBitmaps(length);
+  const units = new Map<string, UnitAnswer>();
+  for (let row = 0; row < table.rows; row += 1) {
+    if (row % 256 === 0) onProgress?.(row / table.rows);
+    const judged = judge(program, factsOfRow(table, row), { asOf });
+    for (const id of judged.failing)
+      if (!units.has(id)) units.set(id, { id, failing: new Uint32Array(length), alone: new Uint32Array(length) });
+    putAnswer(judged, row, bitmaps, [...units.values()]);
+  }
+  return { rows: table.rows, bitmaps, units: [...units.values()], unasked: 0 };
+}
+
 /** Puts rows that are possible but not eligible to the interpreter and corrects their bits. Answers how many were left. */
 function askUndecided(
   program: Program,
@@ -148,18 +166,23 @@ function askUndecided(
   if (rows.length > mostAsked) return rows.length;
   rows.forEach((row, at) => {
     if (at % 64 === 0) onProgress?.(1);
-    const { verdict, near, failing, sole } = judge(program, factsOfRow(table, row), { asOf });
-    putBit(bitmaps.eligible, row, verdict === 'eligible');
-    putBit(bitmaps.ready, row, verdict === 'eligible' || verdict === 'needs_person');
-    putBit(bitmaps.possible, row, verdict !== 'not_eligible' && verdict !== 'not_applicable');
-    putBit(bitmaps.near, row, near);
-    if (verdict !== 'not_eligible') return;
-    for (const unit of units) {
-      if (failing.includes(unit.id)) putBit(unit.failing, row, true);
-      if (sole.includes(unit.id)) putBit(unit.alone, row, true);
-    }
+    putAnswer(judge(program, factsOfRow(table, row), { asOf }), row, bitmaps, units);
   });
   return 0;
+}
+
+function putAnswer(judged: Judgement, row: number, bitmaps: Bitmaps, units: readonly UnitAnswer[]): void {
+  const { verdict, near, failing, sole } = judged;
+  putBit(bitmaps.inPlace, row, verdict !== 'not_applicable');
+  putBit(bitmaps.eligible, row, verdict === 'eligible');
+  putBit(bitmaps.ready, row, verdict === 'eligible' || verdict === 'needs_person');
+  putBit(bitmaps.possible, row, verdict !== 'not_eligible' && verdict !== 'not_applicable');
+  putBit(bitmaps.near, row, near);
+  if (verdict !== 'not_eligible') return;
+  for (const unit of units) {
+    if (failing.includes(unit.id)) putBit(unit.failing, row, true);
+    if (sole.includes(unit.id)) putBit(unit.alone, row, true);
+  }
 }
 
 function putBit(words: Uint32Array, row: number, isSet: boolean): void {
