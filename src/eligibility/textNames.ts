@@ -12,13 +12,16 @@ import { quoted, readQuoted } from './textTerms.ts';
 
 type Entry = readonly [code: string, name: string];
 
-/** What follows a name in the forms. A name that another name continues with one of these would be read too far. */
+/** What follows a code, and what follows a fact. A name that another name continues with one of these would be read too far. */
+const AFTER_CODE = '、），｜（ 认资或的';
 const FOLLOW = '（）占与减的之乘中、，：」｜为不在自至位由资有属合增无没得分低高超达满等少多以大小未≥≤><= ';
 const SIMPLE = /^[\w.@-]{1,60}$/;
 
 interface Naming {
   /** The name of a code that is not in the table. */
   readonly hint?: (code: string) => string;
+  /** What may follow a name where it stands; whatever may follow a fact where nothing is said. */
+  readonly follow?: string;
   /** Of several codes with one name the first goes by it; otherwise none of them does. */
   readonly firstWins?: boolean;
 }
@@ -27,7 +30,7 @@ interface Naming {
 export function names(
   what: string,
   entries: readonly Entry[],
-  { hint = (code) => code, firstWins = false }: Naming = {},
+  { hint = (code) => code, firstWins = false, follow = FOLLOW }: Naming = {},
 ): Form {
   const codes = new Map<string, string>();
   const taken = new Set<string>();
@@ -39,7 +42,7 @@ export function names(
   const isPlain = (name: string): boolean =>
     !taken.has(name) &&
     /^[^\s〔"「【\d-][^〔〕"\n]*$/.test(name) &&
-    !all.some((other) => other !== name && other.startsWith(name) && FOLLOW.includes(other.charAt(name.length)));
+    !all.some((other) => other !== name && other.startsWith(name) && follow.includes(other.charAt(name.length)));
   const plain = new Map(all.filter(isPlain).map((name) => [codes.get(name) ?? '', name]));
   const byName = new Map([...plain].map(([code, name]) => [name, code]));
   const longest = Math.max(0, ...[...byName.keys()].map((name) => name.length));
@@ -96,17 +99,19 @@ export const listFact = facts('清单', ['list']);
 const regionNames = names(
   '地区',
   REGIONS.map(({ code, zh }): Entry => [code, zh]),
+  { follow: AFTER_CODE },
 );
 export const region = regionNames;
 // 房地产业 and 教育 name a section and its only division: the narrower one goes by the name.
 export const industry = names(
   '行业',
   INDUSTRIES.toReversed().map(({ code, zh }): Entry => [code, zh]),
-  { hint: industryName },
+  { hint: industryName, firstWins: true, follow: AFTER_CODE },
 );
 export const title = names(
   '资质',
   TITLES.map(({ code, zh }): Entry => [code, zh]),
+  { follow: AFTER_CODE },
 );
 
 /** The codes a fact or a field of that name may have. Letters mean another thing under each name. */
@@ -124,7 +129,10 @@ export function codesOf(key: string): Form {
     ? regionNames
     : key === 'industry'
       ? industry
-      : names('取值', [...own, ...TITLES.map(({ code, zh }): Entry => [code, zh])], { firstWins: true });
+      : names('取值', [...own, ...TITLES.map(({ code, zh }): Entry => [code, zh])], {
+          firstWins: true,
+          follow: AFTER_CODE,
+        });
   codeTables.set(key, form);
   return form;
 }

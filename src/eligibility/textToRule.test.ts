@@ -87,6 +87,18 @@ describe('the words of a rule', () => {
   }, 60_000);
 });
 
+test('the example of docs/ELIGIBILITY.md reads back to itself', () => {
+  const docs = readFileSync(new URL('../../docs/ELIGIBILITY.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```text rule\n([\s\S]*?)```/.exec(docs) ?? [];
+  const own = {
+    ...tables,
+    documents: new Map([['d1', { document: '示例办法', number: null, confidence: 'high' as const }]]),
+  };
+  const result = textToRule(example, own);
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  expect(ruleToText(result.condition, own)).toBe(example);
+});
+
 describe('an officer edits', () => {
   test('a number, a boundary word, a year, an order, a sign of the keyboard', () => {
     expect(written(text.replace('（上年）不超过 500人', '（前年）少于800 人'))).toContain(
