@@ -17,15 +17,18 @@ interface Named {
   readonly name: string;
   readonly layer: number;
   readonly text: string;
+  /** The highest layer that reads the name. */
+  last: number;
 }
 
 interface Written {
   readonly text: string;
   /** Comparisons and names in the text. */
   readonly size: number;
-  /** The highest layer that is read; 0 where the row alone is. */
-  readonly layer: number;
+  readonly reads: readonly Named[];
 }
+
+const topOf = (named: readonly Named[]): number => named.reduce((most, { layer }) => Math.max(most, layer), 0);
 
 export class SqlGates {
   private readonly plan: Plan;
@@ -49,16 +52,18 @@ export class SqlGates {
   }
 
   text(gate: number, lane: Lane): string {
-    return this.write(gate, lane).text;
+    const { text, reads } = this.write(gate, lane);
+    for (const one of reads) one.last = Number.POSITIVE_INFINITY;
+    return text;
   }
 
   /** `expression`, which may read every name, as one value: a scalar sub-select where there are names. */
   layered(expression: string): string {
-    const top = this.named.reduce((most, { layer }) => Math.max(most, layer), 0);
+    const top = topOf(this.named);
     let from = '';
     for (let layer = 1; layer <= top; layer += 1) {
       const own = this.named.filter((one) => one.layer === layer).map(({ text, name }) => `${text} as ${name}`);
-      const kept = this.named.filter((one) => one.layer < layer).map(({ name }) => name);
+      const kept = this.named.filter((one) => one.layer < layer && one.last > layer).map(({ name }) => name);
       const below = from === '' ? '' : ` from (${from}) l${layer - 1}`;
       from = `select ${[...kept, ...own].join(', ')}${below} offset 0`;
     }
@@ -79,24 +84,31 @@ export class SqlGates {
     if (known) return known;
     const own = this.writeOwn(gate, lane);
     const isNamed = (this.uses.get(name) ?? 0) > 1 && own.size > MOST_REPEATED;
-    if (isNamed) this.named.push({ name: `${name}`, layer: own.layer + 1, text: own.text });
-    const written = isNamed ? { text: name, size: 1, layer: own.layer + 1 } : own;
+    const written = isNamed ? this.give(name, own) : own;
     this.written.set(name, written);
     return written;
+  }
+
+  private give(name: string, { text, reads }: Written): Written {
+    const layer = topOf(reads) + 1;
+    for (const one of reads) one.last = Math.max(one.last, layer);
+    const named: Named = { name, layer, text, last: layer };
+    this.named.push(named);
+    return { text: name, size: 1, reads: [named] };
   }
 
   private writeOwn(gate: number, lane: Lane): Written {
     const { op, a, b } = this.plan.dag;
     const kind = op[gate] as number;
-    if (kind === OP_CONSTANT) return { text: gate === FALSE ? 'false' : 'true', size: 1, layer: 0 };
-    if (kind === OP_LITERAL) return { text: this.literal(a[gate] as number, b[gate] === 1, lane), size: 1, layer: 0 };
+    if (kind === OP_CONSTANT) return { text: gate === FALSE ? 'false' : 'true', size: 1, reads: [] };
+    if (kind === OP_LITERAL) return { text: this.literal(a[gate] as number, b[gate] === 1, lane), size: 1, reads: [] };
     const parts = this.operands(gate, lane).map(([part, partLane]) => this.write(part, partLane));
     const size = parts.reduce((total, part) => total + part.size, 0);
-    const layer = parts.reduce((most, part) => Math.max(most, part.layer), 0);
+    const reads = parts.flatMap((part) => part.reads);
     const [first = '', second = ''] = parts.map((part) => part.text);
     const word = kind === OP_AND ? 'and' : kind === OP_OR ? 'or' : '<>';
     const text = second === '' ? `(not ${first})` : `(${first} ${word} ${second})`;
-    return { text, size, layer };
+    return { text, size, reads };
   }
 
   private literal(at: number, isNegated: boolean, lane: Lane): string {
