@@ -61,7 +61,7 @@ export function names(
 }
 
 function readName(at: Scanner, byName: ReadonlyMap<string, string>, longest: number): string | undefined {
-  at.skip();
+  at.pass();
   for (let length = Math.min(longest, at.text.length - at.pos); length > 0; length -= 1) {
     const code = byName.get(at.text.slice(at.pos, at.pos + length));
     if (code === undefined) continue;
@@ -73,7 +73,7 @@ function readName(at: Scanner, byName: ReadonlyMap<string, string>, longest: num
 
 /** `〔code〕`, `〔code name〕`, or any text in quotes. */
 function readExplicit(at: Scanner): string | undefined {
-  at.skip();
+  at.pass();
   if (at.text.charAt(at.pos) !== '〔') return readQuoted(at);
   const end = at.text.indexOf('〕', at.pos);
   if (end < 0 || end - at.pos > 200) return undefined;

@@ -28,7 +28,7 @@ export class Scanner {
     this.tables = tables;
   }
 
-  skip(): void {
+  pass(): void {
     while (this.pos < this.text.length && SPACES.includes(this.text.charAt(this.pos))) this.pos += 1;
   }
 
@@ -54,18 +54,18 @@ export class Scanner {
   oneOf(words: readonly string[], what: string): string | undefined {
     const found = words.find((word) => this.take(word, null));
     if (found !== undefined) return found;
-    this.skip();
+    this.pass();
     return this.missing(what);
   }
 
   /** Whether the words stand here; spaces before them do not count. `what` names them where they do not. */
   take(words: string, what: string | null = words.trim()): boolean {
     const start = this.pos;
-    this.skip();
+    this.pass();
     const began = this.pos;
     for (const wanted of words) {
       if (SPACES.includes(wanted)) {
-        this.skip();
+        this.pass();
         continue;
       }
       const here = this.text.charAt(this.pos);
@@ -90,7 +90,7 @@ export class Scanner {
   }
 
   atEnd(): boolean {
-    this.skip();
+    this.pass();
     return this.pos >= this.text.length;
   }
 

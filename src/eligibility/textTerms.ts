@@ -10,7 +10,7 @@ export const quoted = (text: string): string => JSON.stringify(text);
 
 /** A text in quotes as JSON writes it. */
 export function readQuoted(at: Scanner): string | undefined {
-  at.skip();
+  at.pass();
   if (at.text.charAt(at.pos) !== '"') return undefined;
   let end = at.pos + 1;
   while (end < at.text.length && at.text.charAt(end) !== '"') end += at.text.charAt(end) === '\\' ? 2 : 1;
@@ -35,7 +35,7 @@ export const free = (stops: string): Form => ({
   read: (at) => {
     const inQuotes = readQuoted(at);
     if (inQuotes !== undefined) return inQuotes;
-    at.skip();
+    at.pass();
     const found = at.run((char) => !stops.includes(char), at.text.length).trim();
     return found === '' ? at.missing('文字') : found;
   },
@@ -47,14 +47,14 @@ const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 export const whole: Form = {
   say: (value) => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined),
   read: (at) => {
-    at.skip();
+    at.pass();
     const digits = at.run(isDigit, 9);
     return digits === '' ? at.missing('整数') : Number(digits);
   },
 };
 
 function decimal(at: Scanner): string {
-  at.skip();
+  at.pass();
   const sign = at.run((char) => char === '-', 1);
   const digits = at.run((char) => isDigit(char) || char === '.' || char === ',', 24);
   return `${sign}${digits.replaceAll(',', '')}`;
@@ -83,11 +83,11 @@ const isUnitChar = (char: string): boolean => /[\u4e00-\u9fff%‰％]/.test(char
 export const amount: Form = {
   say: (value) => (typeof value === 'string' && parseLiteral(value) && !/[\s,]/.test(value) ? value : undefined),
   read: (at) => {
-    at.skip();
+    at.pass();
     const began = at.pos;
     const number = decimal(at);
     const end = at.pos;
-    at.skip();
+    at.pass();
     const start = at.pos;
     const tail = at.run(isUnitChar, 4).replace('％', '%');
     for (let length = tail.length; length >= 0; length -= 1) {
@@ -120,13 +120,13 @@ export const year: Form = {
   },
   read: (at) => {
     if (at.take('该年前')) {
-      at.skip();
+      at.pass();
       const count = Number(at.run(isDigit, 2));
       return count > 0 && at.take('年') ? `each-${count}` : at.missing('1年');
     }
     const named = YEARS.find(([said]) => at.take(said));
     if (named) return named[1];
-    at.skip();
+    at.pass();
     const start = at.pos;
     const digits = at.run(isDigit, 4);
     if (digits.length === 4 && at.take('年')) return digits;
@@ -171,7 +171,7 @@ export const day: Form = {
     if (named) return named[1];
     const base = BASES.find(([said]) => at.take(said));
     if (!base) {
-      at.skip();
+      at.pass();
       const text = at.text.slice(at.pos, at.pos + 10);
       if (parseDateRef(text)?.base !== 'day') return at.missing('评估日、评估日前3年、上年末、2024-12-31');
       at.pos += 10;
@@ -179,7 +179,7 @@ export const day: Form = {
     }
     const start = at.pos;
     const side = at.take('前') ? '-' : at.take('后') ? '+' : '';
-    at.skip();
+    at.pass();
     const digits = side === '' ? '' : at.run(isDigit, 3);
     const step = digits === '' ? undefined : STEPS.find(([said]) => at.take(said));
     if (!step) at.pos = start;
