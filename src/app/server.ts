@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     requestsPerMinute: config.requestsPerMinute,
     log: true,
     webRoot: resolve('dist/web'),
+    populationFile: resolve(`${config.dataDir}.population`),
   });
   const stopWorker = startWorker({
     sql,

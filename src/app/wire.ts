@@ -18,6 +18,7 @@ import { outcomeRoutes } from '../capabilities/outcomes/outcome.routes.ts';
 import { overviewRoutes } from '../capabilities/overview/overview.routes.ts';
 import { createEngine, type PopulationEngine } from '../capabilities/population/engine.service.ts';
 import { createPopulation } from '../capabilities/population/population.service.ts';
+import { keptSnapshots } from '../capabilities/population/snapshot.service.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
 import { createApp } from '../http/app.ts';
 import type { Binding } from '../http/binding.ts';
@@ -38,6 +39,8 @@ export interface Parts {
   readonly requestsPerMinute: number | null;
   readonly log: boolean;
   readonly webRoot?: string;
+  /** Where the population is kept for a warm start, beside the copy in the database. */
+  readonly populationFile?: string;
 }
 
 export function bindingsOf(
@@ -71,7 +74,7 @@ export interface Wired {
 }
 
 export async function wire(parts: Parts): Promise<Wired> {
-  const population = createEngine(createPopulation(parts.sql));
+  const population = createEngine(createPopulation(parts.sql, keptSnapshots(parts.sql, parts.populationFile ?? null)));
   const secure = parts.publicUrl?.startsWith('https:') ?? false;
   const session = { sql: parts.sql, profile: parts.profile };
   const app = await createApp({

@@ -34,9 +34,10 @@ export interface Part {
 
 const PAGE = 1_000;
 const FACT_PAGE = 200;
-/** Changed enterprises up to this many are built anew with every change. */
-const FRESH_ROWS = 512;
-const MOST_PARTS = 12;
+/** Changed enterprises up to this many are built anew with every change: some milliseconds. */
+const FRESH_ROWS = 32;
+const SMALL_PARTS = 6;
+const WORN_ROWS = 20_000;
 
 interface Loaded {
   readonly id: string;
@@ -45,18 +46,20 @@ interface Loaded {
 
 interface OpenPart extends Part {
   readonly gone: Set<number>;
+  /** The facts as they were read, kept for parts that may be put together with others; null for what was loaded as a whole. */
+  readonly rows: readonly Loaded[] | null;
 }
 
 class Memory implements PopulationView {
   readonly asOf: string;
   epoch = 1;
   since = '0';
-  parts: OpenPart[] = [];
+  parts: readonly OpenPart[] = [];
   /** Changed since the last part was closed, and the part they stand in. */
   private readonly fresh = new Map<string, readonly FactInput[]>();
   private freshPart: OpenPart | null = null;
-  private readonly versions = new Map<string, string>();
   private readonly places = new Map<string, { readonly part: OpenPart; readonly row: number }>();
+  private readonly versions = new Map<string, string>();
 
   constructor(asOf: string) {
     this.asOf = asOf;
@@ -66,8 +69,10 @@ class Memory implements PopulationView {
     return this.places.size;
   }
 
-  get isScattered(): boolean {
-    return this.parts.length > MOST_PARTS;
+  /** So much has changed that reading everybody anew is worth it. */
+  get isWorn(): boolean {
+    const changed = this.parts.reduce((sum, part) => sum + (part.rows?.length ?? 0), 0);
+    return changed > Math.max(WORN_ROWS, this.size / 4);
   }
 
   factsOf(id: string): FactSet | null {
@@ -93,6 +98,7 @@ class Memory implements PopulationView {
     if (this.fresh.size >= FRESH_ROWS) {
       this.fresh.clear();
       this.freshPart = null;
+      this.merge();
     }
     this.epoch += 1;
   }
@@ -106,6 +112,15 @@ class Memory implements PopulationView {
     });
   }
 
+  /** Many small parts become one: each costs a reading of its own. */
+  private merge(): void {
+    const small = this.parts.filter(({ rows }) => rows !== null);
+    if (small.length <= SMALL_PARTS) return;
+    const rows = small.flatMap((part) => (part.rows ?? []).filter((_, row) => !part.gone.has(row)));
+    this.parts = this.parts.filter((part) => part.rows === null);
+    this.place(built(rows, this.asOf));
+  }
+
   remove(id: string): void {
     const place = this.places.get(id);
     if (!place) return;
@@ -116,14 +131,10 @@ class Memory implements PopulationView {
   }
 }
 
-function built(rows: Iterable<Loaded>, asOf: string): OpenPart {
+function built(rows: readonly Loaded[], asOf: string): OpenPart {
   const builder = factTableBuilder(asOf);
-  const ids: string[] = [];
-  for (const { id, inputs } of rows) {
-    builder.add(inputs);
-    ids.push(id);
-  }
-  return { table: builder.build(), ids, gone: new Set() };
+  for (const { inputs } of rows) builder.add(inputs);
+  return { table: builder.build(), ids: rows.map(({ id }) => id), gone: new Set(), rows };
 }
 
 /** Small populations load as quickly as they are read back. */
@@ -149,7 +160,7 @@ class Reader {
     if (!kept) return this.everybody(asOf);
     const known = new Memory(asOf);
     known.since = kept.since;
-    known.place({ table: kept.table, ids: kept.ids, gone: new Set() });
+    known.place({ table: kept.table, ids: kept.ids, gone: new Set(), rows: null });
     return this.touched(known);
   }
 
@@ -172,7 +183,7 @@ class Reader {
     }
     if (ids.length === 0) return fresh;
     const table = builder.build();
-    fresh.place({ table, ids, gone: new Set() });
+    fresh.place({ table, ids, gone: new Set(), rows: null });
     // Without it the next start is slower; nothing else is.
     if (ids.length >= WORTH_KEEPING)
       void this.snapshots?.save({ asOf, since: fresh.since, table, ids }).catch(() => undefined);
@@ -186,7 +197,7 @@ class Reader {
       removed: await removedSince(tx, known.since),
     }));
     // More than a page at once (an import): reading everything again is quicker than moving rows one by one.
-    if (touched.length > PAGE || known.isScattered) return this.everybody(known.asOf);
+    if (touched.length > PAGE || known.isWorn) return this.everybody(known.asOf);
     known.put(await this.load(touched.filter((row) => known.isNews(row))));
     for (const id of removed) known.remove(id);
     known.since = next;

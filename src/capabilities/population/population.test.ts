@@ -80,6 +80,26 @@ describe('the population', () => {
     expect((await population.refresh(ASOF)).size).toBe(size);
   });
 
+  test('keeps few parts however many enterprises change one after another', async () => {
+    const places = (
+      await job<Place>(
+        `select distinct region_id, enterprise_id as id from facts where key = 'staff' and period = '2025' and superseded_at is null and not conflict`,
+      )
+    ).slice(0, 90);
+    const { size } = await population.refresh(ASOF);
+    let number = 1_000;
+    for (let round = 0; round < 4; round += 1)
+      for (const place of places) {
+        number += 1;
+        await setStaff(place, number);
+        expect(await staffOf(place.id)).toBe(number);
+      }
+    const view = await population.refresh(ASOF);
+    expect(view.size).toBe(size);
+    expect(view.parts.length).toBeLessThan(10);
+    expect(view.parts.reduce((sum, part) => sum + part.ids.length - part.gone.size, 0)).toBe(size);
+  }, 60_000);
+
   test('does not count up where nothing changed', async () => {
     const before = (await population.refresh(ASOF)).epoch;
     expect((await population.refresh(ASOF)).epoch).toBe(before);
