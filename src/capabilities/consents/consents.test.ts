@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../app/client.ts';
 import { openTestApp, type TestApp } from '../../app/testApp.ts';
-import { closeCase, transferCase } from '../cases/case.api.ts';
+import { closeCase, getCase, transferCase } from '../cases/case.api.ts';
 import { listFacts } from '../facts/fact.api.ts';
 import { matchNeed, sendNeed } from '../matching/match.api.ts';
 import { draftNeed, submitNeed } from '../needs/need.api.ts';
@@ -262,6 +262,21 @@ describe('a case', () => {
     });
     await bank.must(closeCase, { params: opened, body: { reason: 'helped' } }, { version: opened.version });
     expect((await paths(bank)).status).toEqual([404, 404]);
+  });
+
+  test('withdrawn in the middle of a case, its matches are ranked by words and place alone, and no reading is left', async () => {
+    const { need, opened } = await open();
+    const assessed = async () => (await bank.must(matchNeed, { params: need })).items.filter((one) => one.assessment);
+    expect((await assessed()).length).toBeGreaterThan(0);
+    const given = (await enterprise.must(api.listGrants, { params: own })).items.find(
+      (one) => one.caseRef?.id === opened.id && one.live,
+    );
+    await withdraw(given ?? { ...own, version: 1 });
+    const before = await enterprise.must(api.listFactReads, { params: own, query: {} });
+    expect(await assessed()).toEqual([]);
+    expect((await enterprise.must(api.listFactReads, { params: own, query: {} })).count).toEqual(before.count);
+    expect((await bank.must(getCase, { params: opened })).enterpriseName).not.toBe('');
+    await bank.must(closeCase, { params: opened, body: { reason: 'helped' } }, { version: opened.version });
   });
 
   test('who hands the case on hands on what is still allowed, and keeps nothing', async () => {
