@@ -120,10 +120,10 @@ export async function insertEnterprises(tx: Tx, rows: readonly NewEnterprise[]):
 
 /** Bumps the counter by which caches notice changed facts. */
 export const touchFacts = (tx: Tx, regionId: string, ids: readonly string[]) =>
-  tx.query('update enterprises set facts_version = facts_version + 1, touched_in = pg_current_xact_id() where region_id = $1 and id = any($2::uuid[])', [
-    regionId,
-    [...ids],
-  ]);
+  tx.query(
+    'update enterprises set facts_version = facts_version + 1, touched_in = pg_current_xact_id() where region_id = $1 and id = any($2::uuid[])',
+    [regionId, [...ids]],
+  );
 
 export interface IdentityChange {
   readonly id: string;
