@@ -37,6 +37,7 @@ const TABLE_OF: readonly [RegExp, string][] = [
   [/^\/grants\/:regionId/, 'grants'],
   [/^\/grant-lists\/:regionId/, 'grant_lists'],
   [/^\/grant-rows\/:regionId/, 'grant_rows'],
+  [/^\/program-drafts\/:regionId/, 'program_drafts'],
 ];
 const tableOf = (contract: Contract): string | null =>
   TABLE_OF.find(([pattern]) => pattern.test(contract.path))?.[1] ?? null;
@@ -83,12 +84,26 @@ beforeAll(async () => {
     actors.set(name, { caller, actor: await t.actorOf(caller) });
   }
   actors.set('anonymous', { caller: callerOf(t.app, null), actor: null });
+  await findPublicOffer();
   await makeRows(enterprise?.caller, bank?.caller, bank?.actor?.org ?? 0, own);
 });
 afterAll(async () => {
   expect(t.answers.serverErrors).toEqual([]);
   await t.close();
 });
+
+async function findPublicOffer() {
+  const [offer] = await t.sql.tx(
+    { as: 'job', why: 'test' },
+    async (tx) =>
+      (
+        await tx.query<{ region_id: string; id: string }>(
+          'select region_id, id from offers where is_public and program_text is not null order by code limit 1',
+        )
+      ).rows,
+  );
+  if (offer) anyOffer = { offerRegionId: offer.region_id, offerId: offer.id };
+}
 
 async function makeRows(
   enterprise: Caller | undefined,
@@ -141,6 +156,7 @@ async function makeRows(
     grants: grant,
     grant_lists: list,
     grant_rows: list,
+    program_drafts: await ruleDraft(own, actors.get('districtOffice')?.actor?.org ?? 0),
     offers: await some('offers'),
     notices: await some('notices'),
   })) {
@@ -177,6 +193,18 @@ async function unpublishedList(own: { regionId: string; id: string }, leadOrg: n
   return { regionId: own.regionId, id };
 }
 
+/** Rules that the district office is writing. */
+async function ruleDraft(own: { regionId: string; id: string }, ownerOrg: number) {
+  const id = randomIds.uuid();
+  await t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
+    tx.query(
+      `insert into program_drafts (region_id, id, owner_org, code, title, text, changed_by, changed_at) values ($1, $2, $3, 'M', '矩阵', 'id: M', $2, now())`,
+      [own.regionId, id, ownerOrg],
+    ),
+  );
+  return { regionId: own.regionId, id };
+}
+
 /** Organisations to which a live grant opens the enterprise of the matrix, read off the table. */
 const holdersOfGrants = async (): Promise<ReadonlySet<number>> =>
   t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
@@ -210,8 +238,11 @@ const visibilityOf = async (table: string) => {
   return { ownerOrg: row.owner_org, isPublic: row.is_public, openRegion: row.open_region, shared: row.shared };
 };
 
+/** A public offer with rules, for routes that name a second row. */
+let anyOffer = { offerRegionId: '310117', offerId: NOBODY };
+
 const paramsFor = (contract: Contract, ref: { regionId: string; id: string } | undefined) =>
-  contract.path.includes(':') ? { ...(ref ?? { regionId: '310117', id: NOBODY }), taskId: NOBODY } : {};
+  contract.path.includes(':') ? { ...(ref ?? { regionId: '310117', id: NOBODY }), taskId: NOBODY, ...anyOffer } : {};
 
 async function statusOf(caller: Caller, contract: Contract, ref: { regionId: string; id: string } | undefined) {
   const upload = contract.uploadBytes !== undefined;

@@ -101,6 +101,30 @@ function Missing({ assessment, supply }: ExplanationProps): ReactNode {
   );
 }
 
+function Contradictions({ assessment }: { readonly assessment: Assessment }): ReactNode {
+  const t = useTexts(webkitTexts);
+  const phrases = usePhrases();
+  const pick = usePick();
+  const found = assessment.contradictions ?? [];
+  if (found.length === 0) return null;
+  return (
+    <section className="notice">
+      <h3>{t('explain.contradictionsTitle')}</h3>
+      <ul className="stack-tight">
+        {found.map((one) => (
+          <li key={`${one.key} ${one.period}`}>
+            {pick(one.label)}
+            {phrases.aside(phrases.list(one.values.flatMap(({ value }) => (value ? [pick(value)] : []))))}{' '}
+            <span className="soft">
+              {t(one.matters ? 'explain.contradictionMatters' : 'explain.contradictionIdle')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Support({ assessment }: { readonly assessment: Assessment }): ReactNode {
   const t = useTexts(webkitTexts);
   const pick = usePick();
@@ -146,6 +170,7 @@ export function Explanation(props: ExplanationProps): ReactNode {
       </div>
       <NearMisses assessment={assessment} />
       <Missing {...props} />
+      <Contradictions assessment={assessment} />
       {assessment.reviewFlags.length > 0 ? (
         <section className="notice">
           <h3>{t('explain.review')}</h3>

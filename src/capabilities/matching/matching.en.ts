@@ -30,6 +30,14 @@ export const en: Translated<typeof zh> = {
     cases: 'Related cases',
     near: 'Nearly eligible: may be contacted while the gap is closed',
   },
+  gapPlan: {
+    ask: 'How to close it?',
+    title: 'Ways to close the gap',
+    none: 'No condition is one step short',
+    waits: 'passes by itself on {{date}}',
+    time: 'nothing to do but wait',
+    nobody: 'no offer here helps with it yet: raise a need',
+  },
   reason: { eligibility: 'Conditions', words: 'Words', place: 'Place', kind: 'Kind', amount: 'Amount' },
   program: {
     owner: 'Offered by',

@@ -26,6 +26,14 @@ export const zh = {
     cases: '相关办件',
     near: '差一点符合，可一并联系，先补齐差距',
   },
+  gapPlan: {
+    ask: '怎么补上？',
+    title: '补齐差距的办法',
+    none: '目前没有只差一步的条件',
+    waits: '{{date}} 自动满足',
+    time: '到期即可，不需要另办',
+    nobody: '平台上暂时没有能帮上忙的资源，可以提一个需求',
+  },
   reason: { eligibility: '条件', words: '用词', place: '地域', kind: '类别', amount: '金额' },
   program: {
     owner: '提供单位',

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import type { RowRef } from '../../kernel/fields.ts';
 import { offerAddress } from '../../webkit/addresses.ts';
 import { Button } from '../../webkit/Button.tsx';
 import { Explanation, verdictTone, verdictWord } from '../../webkit/Explanation.tsx';
@@ -9,6 +10,7 @@ import { Panel } from '../../webkit/Panel.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import type { FactToRecord } from '../facts/RecordFactDialog.tsx';
+import { GapPlanPanel } from '../matching/GapPlanPanel.tsx';
 import { useOfferKindNames } from '../offers/OfferKinds.tsx';
 import type { OfferAssessment } from '../offers/offer.schema.ts';
 import { overviewTexts } from './overview.texts.ts';
@@ -19,14 +21,17 @@ import './enterprise.css';
 const ORDER = ['eligible', 'near', 'needs_data', 'needs_person', 'blocked', 'not_eligible'] as const;
 
 export interface EnterpriseOffersProps {
+  readonly enterprise: RowRef;
   readonly offers: readonly OfferAssessment[];
   readonly onSupply: ((fact: FactToRecord) => void) | undefined;
 }
 
 function OfferLine({
+  enterprise,
   one,
   onSupply,
 }: {
+  readonly enterprise: RowRef;
   readonly one: OfferAssessment;
   readonly onSupply: EnterpriseOffersProps['onSupply'];
 }): ReactNode {
@@ -88,6 +93,7 @@ function OfferLine({
                 }
               : {})}
           />
+          {word === 'near' ? <GapPlanPanel enterprise={enterprise} offer={offer} /> : null}
         </div>
       </details>
     </li>
@@ -95,7 +101,7 @@ function OfferLine({
 }
 
 /** Offers of every kind, grouped by what the rules say about this enterprise. */
-export function EnterpriseOffers({ offers, onSupply }: EnterpriseOffersProps): ReactNode {
+export function EnterpriseOffers({ enterprise, offers, onSupply }: EnterpriseOffersProps): ReactNode {
   const t = useTexts(overviewTexts);
   const [all, setAll] = useState(false);
   const wordOf = (one: OfferAssessment): string => (one.assessment ? verdictWord(one.assessment) : 'withoutRules');
@@ -105,7 +111,7 @@ export function EnterpriseOffers({ offers, onSupply }: EnterpriseOffersProps): R
   const lines = (members: readonly OfferAssessment[]): ReactNode => (
     <ul>
       {members.map((one) => (
-        <OfferLine key={one.offer.id} one={one} onSupply={onSupply} />
+        <OfferLine key={one.offer.id} enterprise={enterprise} one={one} onSupply={onSupply} />
       ))}
     </ul>
   );

@@ -134,7 +134,7 @@ export function EnterprisePage(): ReactNode {
         {(view) => (
           <div className="columns">
             <div className="stack">
-              <EnterpriseOffers offers={view.offers} onSupply={record} />
+              <EnterpriseOffers enterprise={ref} offers={view.offers} onSupply={record} />
               <Facts
                 view={view}
                 onRecord={record ? () => record({ key: null, period: '', label: '', unit: '' }) : undefined}
