@@ -28,6 +28,7 @@ const everyOffice = [
   'outcomes.review',
   'indicators.recount',
   'population.invite',
+  'offers.edit',
   'grantLists.manage',
   'grantLists.pay',
 ] as const satisfies readonly Permission[];

@@ -85,6 +85,8 @@ export const en: Translated<typeof zh> = {
     export: 'export',
     invitation: 'invitation job',
     autoGrant: 'grant without application',
+    ruleTest: 'trial of rules',
+    whatIf: 'what-if',
   },
   received: {
     title: 'Consent',

@@ -79,6 +79,8 @@ export const zh = {
     export: '导出',
     invitation: '邀请任务',
     autoGrant: '免申即享',
+    ruleTest: '规则试算',
+    whatIf: '假设测算',
   },
   received: {
     title: '授权',

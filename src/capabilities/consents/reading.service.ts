@@ -25,7 +25,9 @@ export type ReadPath =
   | 'reach'
   | 'export'
   | 'invitation'
-  | 'autoGrant';
+  | 'autoGrant'
+  | 'ruleTest'
+  | 'whatIf';
 
 export interface OpenedEnterprise {
   readonly enterprise: EnterpriseRow;

@@ -12,6 +12,10 @@ const COLUMNS =
 export const findOffer = (tx: Tx, regionId: string, id: string) =>
   oneRow<OfferRow>(tx, `select ${COLUMNS} from offers where region_id = $1 and id = $2`, [regionId, id]);
 
+/** The offer under a code of its region. */
+export const findByCode = (tx: Tx, regionId: string, code: string) =>
+  oneRow<OfferRow>(tx, `select ${COLUMNS} from offers where region_id = $1 and code = $2`, [regionId, code]);
+
 /** Everything that can be given and that the caller may see; an installation has thousands at most. */
 export const allOffers = async (tx: Tx): Promise<readonly OfferRow[]> =>
   (await tx.query<OfferRow>(`select ${COLUMNS} from offers order by kind, region_id, code limit 5000`)).rows;

@@ -1,5 +1,6 @@
 import { type Binding, plain, query } from '../../http/binding.ts';
 import { pagesOf } from '../../http/pages.ts';
+import { draftRoutes } from './draft.routes.ts';
 import { exportOffersFile } from './exportOffers.service.ts';
 import * as api from './offer.api.ts';
 import { listVisibleOffers, viewProgram } from './offer.service.ts';
@@ -10,4 +11,5 @@ export const offerRoutes = (): Binding[] => [
     exportOffersFile(pagesOf(call, (use, page) => listVisibleOffers(use, { ...call.query, ...page }, call.cursors))),
   ),
   query(api.getProgram, (use, call) => viewProgram(use, call.params)),
+  ...draftRoutes(),
 ];

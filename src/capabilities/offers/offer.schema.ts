@@ -94,7 +94,9 @@ export const reachSchema = z.object({
   notEligible: toldCountSchema,
   notApplicable: toldCountSchema,
   /** Conditions by how many enterprises they exclude; `alone` of them by this condition only. */
-  excluding: z.array(z.object({ conditionId: z.string(), text: bilingualSchema, failed: toldCountSchema, alone: toldCountSchema })),
+  excluding: z.array(
+    z.object({ conditionId: z.string(), text: bilingualSchema, failed: toldCountSchema, alone: toldCountSchema }),
+  ),
   /** How many of the enterprises the caller may see by name. */
   named: z.int(),
 });
