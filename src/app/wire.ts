@@ -10,6 +10,7 @@ import { importRoutes } from '../capabilities/facts/import.routes.ts';
 import { grantListRoutes } from '../capabilities/grantLists/grantList.routes.ts';
 import { indicatorRoutes } from '../capabilities/indicators/indicator.routes.ts';
 import { gapPlanRoutes } from '../capabilities/matching/gapPlan.routes.ts';
+import { impactRoutes } from '../capabilities/matching/impact.routes.ts';
 import { matchRoutes } from '../capabilities/matching/match.routes.ts';
 import { needRoutes } from '../capabilities/needs/need.routes.ts';
 import { noticeRoutes } from '../capabilities/notices/notice.routes.ts';
@@ -62,6 +63,7 @@ export function bindingsOf(
     ...outcomeRoutes(),
     ...indicatorRoutes(),
     ...matchRoutes({ ...parts, population }),
+    ...impactRoutes({ ...parts, population }),
     ...gapPlanRoutes(),
     ...grantListRoutes({ ...parts, population }),
     ...overviewRoutes(),
