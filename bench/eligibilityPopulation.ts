@@ -85,12 +85,22 @@ interface Lists {
   readonly ipRights: { start: Uint32Array; class: number[] };
 }
 
-/** `order` “sorted”: by region and industry, as the product keeps them; “random”: the worst case. */
-export function population(rows: number, order: 'sorted' | 'random', seed = 7): FactTable {
+/**
+ * `order` “sorted”: by region and industry, as the product keeps them; “random”: the worst case. `part` is one of several
+ * parts of the country, each with regions of its own.
+ */
+export function population(
+  rows: number,
+  order: 'sorted' | 'random',
+  seed = 7,
+  part: { readonly at: number; readonly of: number } = { at: 0, of: 1 },
+): FactTable {
   const random = randomFrom(seed);
   const places = new Uint32Array(rows);
-  for (let row = 0; row < rows; row += 1)
-    places[row] = Math.floor(random() ** 2 * DISTRICTS.length) * 65_536 + Math.floor(random() * INDUSTRY_CODES.length);
+  for (let row = 0; row < rows; row += 1) {
+    const region = Math.floor(((part.at + random() ** 2) / part.of) * DISTRICTS.length);
+    places[row] = region * 65_536 + Math.floor(random() * INDUSTRY_CODES.length);
+  }
   if (order === 'sorted') places.sort();
   const columns = new Columns();
   const lists: Lists = {

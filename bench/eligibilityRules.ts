@@ -1,5 +1,7 @@
 import { parseProgram } from '../src/eligibility/parseProgram.ts';
 import type { Program } from '../src/eligibility/program.ts';
+import { rational } from '../src/eligibility/rational.ts';
+import { type Condition, isBranch } from '../src/eligibility/rule.ts';
 import { regionByCode } from '../src/vocabulary/regions.ts';
 import { DISTRICTS, INDUSTRY_CODES, randomFrom, TITLES } from './eligibilityPopulation.ts';
 
@@ -25,8 +27,8 @@ const grid =
     const value = from * (to / from) ** (Math.floor(random() * steps) / steps);
     return `${value < 10 ? value.toFixed(1) : Math.round(value)}${unit}`;
   };
-const wan = (from: number, to: number) => grid(from, to, 56, '万元');
-const share = (to: number) => grid(0.4, to, 48, '%');
+const wan = (from: number, to: number) => grid(from, to, 96, '万元');
+const share = (to: number) => grid(0.4, to, 90, '%');
 
 const MEASURES: readonly Measure[] = [
   { value: 'revenue@last', bound: wan(20, 4000), side: LOWER },
@@ -231,4 +233,20 @@ export function parsed(id: string, conditions: unknown, where: unknown): Program
   );
   if (!result.ok) throw new Error(JSON.stringify(result.errors.slice(0, 3)));
   return result.program;
+}
+
+/** The program as a new version would have it: its first comparison asks half as much again. */
+export function changed(program: Program): Program {
+  let isDone = false;
+  const visit = (node: Condition): Condition => {
+    if (isDone) return node;
+    if (isBranch(node)) return { ...node, of: node.of.map(visit) };
+    if (node.kind !== 'compare' || node.bound.kind !== 'fixed') return node;
+    isDone = true;
+    const { literal } = node.bound;
+    const value = rational(literal.value.n * 3n, literal.value.d * 2n);
+    return { ...node, bound: { kind: 'fixed', literal: { ...literal, value } } };
+  };
+  const versions = program.versions.map((version) => ({ ...version, conditions: visit(version.conditions) }));
+  return { ...program, versions };
 }
