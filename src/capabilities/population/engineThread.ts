@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { populationTooLarge } from '../../eligibility/engine/arena.ts';
 import type { FactTable } from '../../eligibility/engine/factTable.ts';
 import type { ProgramAnswer } from '../../eligibility/engine/programAnswer.ts';
 import type { Program, Version } from '../../eligibility/program.ts';
@@ -38,6 +39,12 @@ const sent = (table: FactTable): SentTable => ({
   exceptions: [...table.exceptions].map(([row, { inputs }]) => [row, inputs] as const),
 });
 
+function refusalOf(reply: Exclude<PopulationReply, { kind: 'progress' | 'answer' }>): Error {
+  if (reply.kind === 'cancelled') return runStopped();
+  // The words of a refusal do not cross threads; its figures do.
+  return reply.kind === 'tooLarge' ? populationTooLarge(reply.params) : runFailed({ reason: reply.message });
+}
+
 export function createEngineThread(maxBytes: number): EngineThread {
   const waiting = new Map<number, Waiting>();
   let known = new WeakMap<FactTable, number>();
@@ -52,7 +59,7 @@ export function createEngineThread(maxBytes: number): EngineThread {
   const receive = (reply: PopulationReply): void => {
     if (reply.kind === 'progress') waiting.get(reply.call)?.onProgress(reply.done);
     else if (reply.kind === 'answer') settle(reply.call)?.resolve(reply.answer);
-    else settle(reply.call)?.reject(reply.kind === 'cancelled' ? runStopped() : runFailed({ reason: reply.message }));
+    else settle(reply.call)?.reject(refusalOf(reply));
   };
   const died = (): void => {
     worker = null;

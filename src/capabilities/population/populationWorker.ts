@@ -3,6 +3,7 @@ import type { FactTable } from '../../eligibility/engine/factTable.ts';
 import { answerProgram, type ProgramAnswer } from '../../eligibility/engine/programAnswer.ts';
 import { type FactInput, factSetOf } from '../../eligibility/factSet.ts';
 import type { Program, Version } from '../../eligibility/program.ts';
+import { DomainError, type ErrorParams } from '../../kernel/errors.ts';
 
 /** Works out programs over large tables off the request path. Tables share their columns with the process that sent them. */
 export interface PopulationRequest {
@@ -26,6 +27,7 @@ export type PopulationReply =
   | { readonly call: number; readonly kind: 'progress'; readonly done: number }
   | { readonly call: number; readonly kind: 'answer'; readonly answer: ProgramAnswer }
   | { readonly call: number; readonly kind: 'cancelled' }
+  | { readonly call: number; readonly kind: 'tooLarge'; readonly params: ErrorParams }
   | { readonly call: number; readonly kind: 'failed'; readonly message: string };
 
 const MOST_TABLES = 4;
@@ -59,6 +61,7 @@ parentPort?.on('message', (request: PopulationRequest) => {
   } catch (error) {
     const { call } = request;
     if (error instanceof Cancelled) reply({ call, kind: 'cancelled' });
+    else if (error instanceof DomainError) reply({ call, kind: 'tooLarge', params: error.params });
     else reply({ call, kind: 'failed', message: error instanceof Error ? error.message : 'failed' });
   }
 });

@@ -9,7 +9,8 @@ export interface Arena {
   readonly used: number;
 }
 
-const tooLarge = refusal(
+/** `needed` and `most` in megabytes. */
+export const populationTooLarge = refusal(
   'unavailable',
   'engine.memory',
   '企业数量超过引擎的内存上限（需要 {needed} MB，上限 {most} MB）；请调高上限或按地区分到多台机器',
@@ -39,7 +40,7 @@ export function newArena(maxBytes: number): Arena {
       const end = Math.ceil((at + size) / 16) * 16;
       const lacking = Math.ceil(end / PAGE) - memory.buffer.byteLength / PAGE;
       if (end / PAGE > maximum)
-        throw tooLarge({ needed: Math.ceil(end / MEGABYTE), most: Math.floor(maxBytes / MEGABYTE) });
+        throw populationTooLarge({ needed: Math.ceil(end / MEGABYTE), most: Math.floor(maxBytes / MEGABYTE) });
       if (lacking > 0) memory.grow(lacking);
       used = end;
       return { at, view: new Uint8Array(memory.buffer, at, size) };
