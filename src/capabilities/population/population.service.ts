@@ -37,7 +37,9 @@ const FACT_PAGE = 200;
 /** Changed enterprises up to this many are built anew with every change: some milliseconds. */
 const FRESH_ROWS = 32;
 const SMALL_PARTS = 6;
-const WORN_ROWS = 20_000;
+/** Larger parts stay as they are: their facts are not kept a second time. */
+const MERGED_ROWS = 2_000;
+const WORN_ROWS = 5_000;
 
 interface Loaded {
   readonly id: string;
@@ -71,8 +73,12 @@ class Memory implements PopulationView {
 
   /** So much has changed that reading everybody anew is worth it. */
   get isWorn(): boolean {
-    const changed = this.parts.reduce((sum, part) => sum + (part.rows?.length ?? 0), 0);
-    return changed > Math.max(WORN_ROWS, this.size / 4);
+    const changed = this.parts.slice(1).reduce((sum, part) => sum + part.ids.length, 0);
+    return changed > this.mostChanged;
+  }
+
+  get mostChanged(): number {
+    return Math.max(WORN_ROWS, Math.floor(this.size / 4));
   }
 
   factsOf(id: string): FactSet | null {
@@ -134,11 +140,15 @@ class Memory implements PopulationView {
 function built(rows: readonly Loaded[], asOf: string): OpenPart {
   const builder = factTableBuilder(asOf);
   for (const { inputs } of rows) builder.add(inputs);
-  return { table: builder.build(), ids: rows.map(({ id }) => id), gone: new Set(), rows };
+  const kept = rows.length <= MERGED_ROWS ? rows : null;
+  return { table: builder.build(), ids: rows.map(({ id }) => id), gone: new Set(), rows: kept };
 }
 
 /** Small populations load as quickly as they are read back. */
 const WORTH_KEEPING = 5_000;
+
+/** An import touches tens of thousands of rows, which are then listed in one statement. */
+const LONG_JOB = { as: 'job', why: 'population', budgetMs: 10_000 } as const;
 
 /** Reads enterprises and their facts, in steps that let other work through. */
 class Reader {
@@ -191,13 +201,14 @@ class Reader {
   }
 
   async touched(known: Memory): Promise<Memory> {
-    const { next, touched, removed } = await this.job(async (tx) => ({
+    const most = known.mostChanged;
+    const { next, touched, removed } = await this.sql.tx(LONG_JOB, async (tx) => ({
       next: await horizon(tx),
-      touched: await touchedSince(tx, known.since, PAGE + 1),
+      touched: await touchedSince(tx, known.since, most + 1),
       removed: await removedSince(tx, known.since),
     }));
-    // More than a page at once (an import): reading everything again is quicker than moving rows one by one.
-    if (touched.length > PAGE || known.isWorn) return this.everybody(known.asOf);
+    // A quarter of everybody changed, at once or by and by: reading anew is quicker than carrying it along.
+    if (touched.length > most || known.isWorn) return this.everybody(known.asOf);
     known.put(await this.load(touched.filter((row) => known.isNews(row))));
     for (const id of removed) known.remove(id);
     known.since = next;
