@@ -1,11 +1,7 @@
 import type { FactSet } from '../factSet.ts';
-import { OPEN, PERSON, SURE } from './answerBits.ts';
-import { askRow } from './answers.ts';
-import { OP_AND, OP_LITERAL, OP_NOT, OP_OPPOSITE, OP_OR } from './dag.ts';
-import { putQuantity, quantityOf } from './encode.ts';
-import type { Atom, Feature } from './features.ts';
-import { DOES_NOT_EXIST, EXISTS, newRanks } from './numberKernel.ts';
-import type { Plan, PlannedProgram } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { OPEN_BIT, SingleGates, SURE_BIT } from './singleGates.ts';
+import { type FeatureReader, featureReaders } from './singleReaders.ts';
 
 /** Answers of every program for one row. Bits of a mask follow the order of the program's conditions. */
 export interface SingleAnswers {
@@ -24,11 +20,10 @@ export const READY = 4;
 export const POSSIBLE = 8;
 export const NEAR = 16;
 
-/** Both lanes of a gate in two bits. */
-const SURE_BIT = 1;
-const OPEN_BIT = 2;
-const BOTH = 3;
-const opposite = (lanes: number): number => BOTH ^ (((lanes & 1) << 1) | (lanes >> 1));
+/** Bits of a mask. */
+const MASK_BITS = 32;
+/** Slots a program's state is read from: place open and sure, root open, near and sure. */
+const STATE_SLOTS = 5;
 
 /**
  * Reads a plan for one row at a time: a changed enterprise, or one page. The gates are those of the population run, two bits
@@ -36,131 +31,96 @@ const opposite = (lanes: number): number => BOTH ^ (((lanes & 1) << 1) | (lanes 
  */
 export class SingleRun {
   private readonly plan: Plan;
-  private readonly gates: Uint8Array;
-  private readonly atoms: Uint8Array;
-  private readonly op: Uint8Array;
-  private readonly a: Int32Array;
-  private readonly b: Int32Array;
-  private readonly readers: readonly ((facts: FactSet) => void)[];
+  private readonly gates: SingleGates;
+  private readonly readers: readonly FeatureReader[];
+  private readonly states: Int32Array;
+  /** Conditions of all programs one after another, each an open and a sure slot; those of program p from `starts[p]`. */
+  private readonly starts: Int32Array;
+  private readonly conditions: Int32Array;
+  private readonly put: (atom: number, lanes: number) => void;
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.op = Uint8Array.from(plan.dag.op);
-    this.a = Int32Array.from(plan.dag.a);
-    this.b = Int32Array.from(plan.dag.b);
-    this.gates = new Uint8Array(plan.dag.size);
-    this.gates[1] = BOTH;
-    this.atoms = new Uint8Array(plan.atoms.length);
-    const byFeature = new Map<number, number[]>();
-    plan.atoms.forEach((atom, at) => {
-      const atoms = byFeature.get(atom.feature) ?? [];
-      atoms.push(at);
-      byFeature.set(atom.feature, atoms);
+    const gates = new SingleGates(plan.dag, plan.atoms.length);
+    this.gates = gates;
+    this.put = (atom, lanes) => gates.put(atom, lanes);
+    this.readers = featureReaders(plan);
+    const slot = (gate: number): number => gates.slots[gate] as number;
+    this.states = Int32Array.from(
+      plan.programs.flatMap(({ place, root }) => [place.open, place.sure, root.open, root.near, root.sure]),
+      slot,
+    );
+    const kept = plan.programs.map(({ conditions }) => conditions.slice(0, MASK_BITS));
+    this.conditions = Int32Array.from(
+      kept.flatMap((conditions) => conditions.flatMap((one) => [one.gates.open, one.gates.sure])),
+      slot,
+    );
+    this.starts = new Int32Array(kept.length + 1);
+    kept.forEach((conditions, at) => {
+      this.starts[at + 1] = (this.starts[at] as number) + conditions.length;
     });
-    this.readers = plan.features.map((feature, at) => this.readerOf(feature, byFeature.get(at) ?? []));
   }
 
   read(facts: FactSet): SingleAnswers {
-    for (const reader of this.readers) reader(facts);
-    this.work();
-    const { programs } = this.plan;
-    const answers = {
-      state: new Uint8Array(programs.length),
-      failing: new Uint32Array(programs.length),
-      sure: new Uint32Array(programs.length),
-      points: new Map<number, readonly { low: number; high: number }[]>(),
-    };
-    programs.forEach((planned, at) => {
-      answers.state[at] = this.stateOf(planned);
-      planned.conditions.forEach(({ gates }, bit) => {
-        if (bit > 31) return;
-        if (!(this.lane(gates.open) & OPEN_BIT)) answers.failing[at] = (answers.failing[at] as number) | (1 << bit);
-        if (this.lane(gates.sure) & SURE_BIT) answers.sure[at] = (answers.sure[at] as number) | (1 << bit);
-      });
-      if (planned.points.length > 0)
-        answers.points.set(
-          at,
-          planned.points.map(({ total }) => ({
-            low: this.number(total, SURE_BIT),
-            high: this.number(total, OPEN_BIT),
-          })),
-        );
-    });
-    return answers;
+    for (const reader of this.readers) reader(facts, this.put);
+    this.gates.work();
+    const { length } = this.plan.programs;
+    const state = new Uint8Array(length);
+    const failing = new Uint32Array(length);
+    const sure = new Uint32Array(length);
+    for (let at = 0; at < length; at += 1) state[at] = this.stateOf(at);
+    this.masks(failing, sure);
+    return { state, failing, sure, points: this.points() };
   }
 
-  private lane(gate: number): number {
-    return this.gates[gate] as number;
-  }
-
-  private number(digits: readonly number[], lane: number): number {
-    return digits.reduce((total, gate, at) => (this.lane(gate) & lane ? total + 2 ** at : total), 0);
-  }
-
-  private stateOf({ place, root }: PlannedProgram): number {
-    if (!(this.lane(place.open) & OPEN_BIT)) return 0;
-    const isPossible = (this.lane(root.open) & OPEN_BIT) !== 0;
-    if (!isPossible) return IN_PLACE | (this.lane(root.near) & OPEN_BIT ? NEAR : 0);
-    const isEligible = this.lane(place.sure) & this.lane(root.sure) & SURE_BIT;
-    const isReady = this.lane(place.open) & this.lane(root.open) & SURE_BIT;
+  private stateOf(program: number): number {
+    const { lanes } = this.gates;
+    const from = program * STATE_SLOTS;
+    const lane = (at: number): number => lanes[this.states[from + at] as number] as number;
+    if (!(lane(0) & OPEN_BIT)) return 0;
+    if (!(lane(2) & OPEN_BIT)) return IN_PLACE | (lane(3) & OPEN_BIT ? NEAR : 0);
+    const isEligible = lane(1) & lane(4) & SURE_BIT;
+    const isReady = lane(0) & lane(2) & SURE_BIT;
     return IN_PLACE | POSSIBLE | (isEligible ? ELIGIBLE : 0) | (isReady ? READY : 0);
   }
 
-  private work(): void {
-    const { op, a, b, gates, atoms } = this;
-    for (let gate = 2; gate < op.length; gate += 1) {
-      const x = a[gate] as number;
-      switch (op[gate]) {
-        case OP_LITERAL:
-          gates[gate] = b[gate] === 1 ? opposite(atoms[x] as number) : (atoms[x] as number);
-          break;
-        case OP_AND:
-          gates[gate] = (gates[x] as number) & (gates[b[gate] as number] as number);
-          break;
-        case OP_OR:
-          gates[gate] = (gates[x] as number) | (gates[b[gate] as number] as number);
-          break;
-        case OP_NOT:
-          gates[gate] = BOTH ^ (gates[x] as number);
-          break;
-        case OP_OPPOSITE:
-          gates[gate] = opposite(gates[x] as number);
-          break;
-        default:
-          gates[gate] = (gates[x] as number) ^ (gates[b[gate] as number] as number);
+  private masks(failing: Uint32Array, sure: Uint32Array): void {
+    const { starts, conditions } = this;
+    const { lanes } = this.gates;
+    for (let program = 0; program < failing.length; program += 1) {
+      const from = starts[program] as number;
+      const to = starts[program + 1] as number;
+      let fails = 0;
+      let holds = 0;
+      for (let at = from; at < to; at += 1) {
+        const open = lanes[conditions[2 * at] as number] as number;
+        const own = lanes[conditions[2 * at + 1] as number] as number;
+        fails |= (1 ^ (open >> 1)) << (at - from);
+        holds |= (own & SURE_BIT) << (at - from);
       }
+      failing[program] = fails;
+      sure[program] = holds;
     }
   }
 
-  private readerOf(feature: Feature, atoms: readonly number[]): (facts: FactSet) => void {
-    const kinds = atoms.map((at) => this.plan.atoms[at] as Atom);
-    const put = (index: number, lanes: number): void => {
-      this.atoms[atoms[index] as number] = lanes;
-    };
-    if (feature.kind === 'code' || feature.kind === 'answer') {
-      const tests = kinds.map((atom) =>
-        feature.kind === 'answer' ? feature.test : (feature.tests[atom.kind === 'code' ? atom.test : 0] ?? null),
+  private points(): SingleAnswers['points'] {
+    const all = new Map<number, readonly { low: number; high: number }[]>();
+    this.plan.programs.forEach(({ points }, at) => {
+      if (points.length === 0) return;
+      all.set(
+        at,
+        points.map(({ total }) => ({ low: this.number(total, SURE_BIT), high: this.number(total, OPEN_BIT) })),
       );
-      return (facts) => {
-        tests.forEach((test, index) => {
-          const atom = kinds[index];
-          const answer = test ? askRow(test, facts, this.plan.asOf) : 0;
-          const isSure = answer & (atom?.kind === 'answer' && atom.withPerson ? SURE | PERSON : SURE);
-          put(index, (isSure ? SURE_BIT : 0) | (answer & OPEN ? OPEN_BIT : 0));
-        });
-      };
-    }
-    const quantity = quantityOf(feature, this.plan.asOf);
-    const ranks = kinds.map((atom) => (atom.kind === 'cut' ? feature.cuts.indexOf(atom.cut) + 1 : 0));
-    const out = newRanks(1);
-    return (facts) => {
-      putQuantity(out, 0, quantity(facts), feature.cuts);
-      const [low, high, flag] = [out.low[0] as number, out.high[0] as number, out.flags[0] as number];
-      kinds.forEach((atom, index) => {
-        const rank = ranks[index] as number;
-        if (atom.kind === 'cut') put(index, (low >= rank ? SURE_BIT : 0) | (high >= rank ? OPEN_BIT : 0));
-        else put(index, (flag === EXISTS ? SURE_BIT : 0) | (flag === DOES_NOT_EXIST ? 0 : OPEN_BIT));
-      });
-    };
+    });
+    return all;
+  }
+
+  private number(digits: readonly number[], lane: number): number {
+    const { lanes, slots } = this.gates;
+    let value = 0;
+    digits.forEach((gate, at) => {
+      if ((lanes[slots[gate] as number] as number) & lane) value += 2 ** at;
+    });
+    return value;
   }
 }
