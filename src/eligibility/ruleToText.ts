@@ -89,3 +89,14 @@ function itemLines({ id, bands, best, ...item }: Plain, tables: RuleTables): Lin
   ];
   return [said && `${LINES.item}【${String(id)}】${said}`, ...inset(inner)];
 }
+
+/** The first line of every condition of a tree, by id: what it asks, without what stands below it. */
+export const firstLines = (condition: Condition, tables: RuleTables): ReadonlyMap<string, string> =>
+  new Map(
+    ruleToText(condition, tables)
+      .split('\n')
+      .flatMap((line) => {
+        const [, id, words] = /^\s*(?:\d+\. )?【([^】]+)】([^｜]*)/.exec(line) ?? [];
+        return id && words ? [[id, words] as const] : [];
+      }),
+  );

@@ -80,11 +80,11 @@ export function perList(make: (list: FactDefinition) => Form): (list: string) =>
 
 const whereForms = perList((list) => around('（', record(fieldsOf(list), '，', testOf), '）'));
 
-/** `where` of a list, known from elsewhere. */
-export const whereOf = (list: string): Piece => {
-  const form = whereForms(list);
-  return at('where', form ?? words([]));
-};
+/** The tests on the entries of a list, in brackets. */
+export const whereForm = (list: string): Form => whereForms(list) ?? words([]);
+
+/** `where` of a list that is known from elsewhere. */
+export const whereOf = (list: string): Piece => at('where', whereForm(list));
 
 /** Weights by the codes of one field: `类别（发明专利 5、实用新型 2）`. */
 const weightsOf = (list: FactDefinition): Form =>

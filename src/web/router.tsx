@@ -69,6 +69,7 @@ const PAGES = {
   '/conflicts': page(() => import('../capabilities/facts/ConflictsPage.tsx'), 'ConflictsPage'),
   '/offers': page(() => import('../capabilities/offers/OffersPage.tsx'), 'OffersPage'),
   '/offers/$regionId/$id': page(() => import('./ProgramRoute.tsx'), 'ProgramRoute'),
+  '/rule-drafts/$regionId/$id': page(() => import('./RuleEditorRoute.tsx'), 'RuleEditorRoute'),
   '/grant-lists': page(() => import('../capabilities/grantLists/GrantListsPage.tsx'), 'GrantListsPage'),
   '/grant-lists/$regionId/$id': page(() => import('../capabilities/grantLists/GrantListPage.tsx'), 'GrantListPage'),
   '/outcomes': page(() => import('../capabilities/outcomes/OutcomesPage.tsx'), 'OutcomesPage'),

@@ -6,6 +6,7 @@ export const draftAddress = (ref: RowRef): string => `/needs/${ref.regionId}/${r
 export const caseAddress = (ref: RowRef): string => `/cases/${ref.regionId}/${ref.id}`;
 export const enterpriseAddress = (ref: RowRef): string => `/enterprises/${ref.regionId}/${ref.id}`;
 export const offerAddress = (ref: RowRef): string => `/offers/${ref.regionId}/${ref.id}`;
+export const draftRulesAddress = (ref: RowRef): string => `/rule-drafts/${ref.regionId}/${ref.id}`;
 export const outcomeAddress = (ref: RowRef): string => `/outcomes/${ref.regionId}/${ref.id}`;
 export const grantListAddress = (ref: RowRef): string => `/grant-lists/${ref.regionId}/${ref.id}`;
 export const importAddress = (id: string): string => `/imports/${id}`;

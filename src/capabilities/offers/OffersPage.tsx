@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMay } from '../../webkit/actor.tsx';
 import { offerAddress } from '../../webkit/addresses.ts';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
@@ -13,9 +14,11 @@ import { SearchField } from '../../webkit/SearchField.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { useOfferKindNames } from './OfferKinds.tsx';
+import { OpenDrafts } from './OpenDrafts.tsx';
 import { exportOffers, listOffers } from './offer.api.ts';
 import { type Offer, offerQuerySchema } from './offer.schema.ts';
 import { offersTexts } from './offers.texts.ts';
+import { BeginProgram } from './StartDraft.tsx';
 
 function useColumns(): readonly Column<Offer>[] {
   const t = useTexts(offersTexts);
@@ -54,11 +57,13 @@ function useColumns(): readonly Column<Offer>[] {
 export function OffersPage(): ReactNode {
   const t = useTexts(offersTexts);
   const kinds = useOfferKindNames();
+  const mayEdit = useMay('offers.edit');
   const [filters, change] = useFilters(offerQuerySchema);
   const pages = usePagesOf(listOffers, { query: filters });
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} />
+      <PageHeader title={t('title')} note={t('note')} action={mayEdit ? <BeginProgram /> : null} />
+      {mayEdit ? <OpenDrafts /> : null}
       <Toolbar
         active={activeCount(filters)}
         search={

@@ -97,12 +97,26 @@ export const reachSchema = z.object({
   excluding: z.array(
     z.object({ conditionId: z.string(), text: bilingualSchema, failed: toldCountSchema, alone: toldCountSchema }),
   ),
+  /** The near ones by the condition that alone keeps them out; they add up to the near ones. */
+  gaps: z.array(z.object({ conditionId: z.string(), text: bilingualSchema, near: toldCountSchema })),
+  /** By region of registration: six digits, or `none` where it is not known. */
+  regions: z.array(z.object({ region: z.string(), eligible: toldCountSchema, near: toldCountSchema })),
   /** How many of the enterprises the caller may see by name. */
   named: z.int(),
 });
 export type Reach = z.infer<typeof reachSchema>;
 
+/** A part of a group. A condition narrows the near ones only: those it alone keeps out. */
+export const narrowingSchema = z.strictObject({
+  condition: z.string().min(1).max(80).optional(),
+  region: z
+    .string()
+    .regex(/^(\d{6}|none)$/)
+    .optional(),
+});
+
 export const reachQuerySchema = z.strictObject({
+  ...narrowingSchema.shape,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   after: z.string().max(600).optional(),
   verdict: z.enum(['eligible', 'near', 'needs_data', 'needs_person', 'not_eligible']).default('eligible'),
@@ -126,6 +140,7 @@ export const inviteSchema = z.strictObject({
     .array(z.enum(['eligible', 'near', 'needs_data', 'needs_person']))
     .min(1)
     .max(4),
+  ...narrowingSchema.shape,
   /** A notice to the enterprise, or a case opened at once in its name by the office. */
   as: z.enum(['notice', 'case']),
   message: textOf(300).optional(),
