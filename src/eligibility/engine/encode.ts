@@ -150,8 +150,7 @@ function rankFiller(
     feature.kind === 'day'
       ? dayKernel(
           `${feature.key}@`,
-          Float64Array.from(cuts, ({ bound, isStrict }) => Number(bound.n) + Number(isStrict)),
-          cuts.length,
+          cuts.map(({ bound, isStrict }) => Number(bound.n) + Number(isStrict)),
           reader,
           1,
         )
