@@ -9,17 +9,17 @@ import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
 import { requestConsents } from './match.api.ts';
 import { matchingTexts } from './matching.texts.ts';
-import type { ReachGroup } from './reach.rules.ts';
+import type { ReachChoice } from './reach.rules.ts';
 import { useTold } from './useTold.ts';
 
 export interface HiddenRowsProps {
   readonly offer: RowRef;
-  readonly verdict: ReachGroup;
+  readonly choice: ReachChoice;
   readonly hidden: number | null;
 }
 
 /** Those who stay unnamed, and the way to their names: asking each of them, once. */
-export function HiddenRows({ offer, verdict, hidden }: HiddenRowsProps): ReactNode {
+export function HiddenRows({ offer, choice, hidden }: HiddenRowsProps): ReactNode {
   const t = useTexts(matchingTexts);
   const told = useTold();
   const toast = useToast();
@@ -40,7 +40,7 @@ export function HiddenRows({ offer, verdict, hidden }: HiddenRowsProps): ReactNo
             small
             busy={ask.isPending}
             title={t('reach.askHint')}
-            onClick={() => ask.mutate({ params: offer, body: { verdict } })}
+            onClick={() => ask.mutate({ params: offer, body: choice })}
           >
             {t('reach.ask')}
           </Button>

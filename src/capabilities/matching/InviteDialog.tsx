@@ -11,18 +11,27 @@ import { useForm } from '../../webkit/useForm.ts';
 import { inviteSchema } from '../offers/offer.schema.ts';
 import { inviteReach } from './match.api.ts';
 import { matchingTexts } from './matching.texts.ts';
+import type { ReachChoice } from './reach.rules.ts';
 
 export interface InviteDialogProps {
   readonly offer: RowRef;
+  /** What the page is narrowed to: the invitation goes no further. */
+  readonly choice: ReachChoice;
+  readonly within: string;
   readonly onStarted: (jobId: string) => void;
   readonly onClose: () => void;
 }
 
 /** Whom to invite and how; the work itself runs as a job. */
-export function InviteDialog({ offer, onStarted, onClose }: InviteDialogProps): ReactNode {
+export function InviteDialog({ offer, choice, within, onStarted, onClose }: InviteDialogProps): ReactNode {
   const t = useTexts(matchingTexts);
   const toast = useToast();
-  const form = useForm(inviteSchema, { verdicts: ['eligible'], as: 'notice' });
+  const form = useForm(inviteSchema, {
+    verdicts: [choice.verdict === 'not_eligible' ? 'eligible' : choice.verdict],
+    as: 'notice',
+    condition: choice.condition,
+    region: choice.region,
+  });
   const invite = useCommand(inviteReach, (job) => {
     toast({ text: t('reach.inviteStarted') });
     onStarted(job.id);
@@ -42,12 +51,18 @@ export function InviteDialog({ offer, onStarted, onClose }: InviteDialogProps): 
           send();
         }}
       >
-        <Choices
-          {...verdicts}
-          label={t('reach.inviteWho')}
-          options={inviteSchema.shape.verdicts.element.options.map((value) => ({ value, label: t(`reach.${value}`) }))}
-          onChange={(chosen) => verdicts.onChange([...(chosen ?? [])])}
-        />
+        {within === '' ? null : <p>{t('reach.narrowed', { what: within })}</p>}
+        {choice.condition === undefined ? (
+          <Choices
+            {...verdicts}
+            label={t('reach.inviteWho')}
+            options={inviteSchema.shape.verdicts.element.options.map((value) => ({
+              value,
+              label: t(`reach.${value}`),
+            }))}
+            onChange={(chosen) => verdicts.onChange([...(chosen ?? [])])}
+          />
+        ) : null}
         <RadioField
           {...form.field('as')}
           label={t('reach.inviteAs')}

@@ -4,31 +4,36 @@ import { useMay } from '../../webkit/actor.tsx';
 import { Button } from '../../webkit/Button.tsx';
 import { useFilters } from '../../webkit/filters.ts';
 import { formatNumber } from '../../webkit/format.ts';
-import { usePick, useTexts } from '../../webkit/i18n.ts';
+import { useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { type Offer, type Reach, reachQuerySchema } from '../offers/offer.schema.ts';
+import { Excluding } from './Excluding.tsx';
+import { Gaps, type PartsProps } from './Gaps.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { getReach } from './match.api.ts';
 import { matchingTexts } from './matching.texts.ts';
-import { REACH_VERDICTS, ReachRows, type ReachVerdict } from './ReachRows.tsx';
+import { ReachRows } from './ReachRows.tsx';
+import { Regions } from './Regions.tsx';
+import { GROUPS, type ReachChoice, type ReachGroup } from './reach.rules.ts';
+import { useChoiceWords } from './useChoiceWords.ts';
 import { useTold } from './useTold.ts';
 import './reach.css';
 
-const countOf = (reach: Reach, verdict: ReachVerdict): number | null => {
+const countOf = (reach: Reach, verdict: ReachGroup): number | null => {
   if (verdict === 'needs_data') return reach.needsData;
   if (verdict === 'needs_person') return reach.needsPerson;
   return verdict === 'not_eligible' ? reach.notEligible : reach[verdict];
 };
 
 const anyWithheld = (reach: Reach): boolean =>
-  [...REACH_VERDICTS.map((verdict) => countOf(reach, verdict)), reach.notApplicable].includes(null);
+  [...GROUPS.map((verdict) => countOf(reach, verdict)), reach.notApplicable].includes(null);
 
 interface TalliesProps {
   readonly reach: Reach;
-  readonly chosen: ReachVerdict;
-  readonly onChoose: (verdict: ReachVerdict) => void;
+  readonly chosen: ReachGroup;
+  readonly onChoose: (verdict: ReachGroup) => void;
 }
 
 function Tallies({ reach, chosen, onChoose }: TalliesProps): ReactNode {
@@ -36,7 +41,7 @@ function Tallies({ reach, chosen, onChoose }: TalliesProps): ReactNode {
   const told = useTold();
   return (
     <div className="tallies">
-      {REACH_VERDICTS.map((verdict) => (
+      {GROUPS.map((verdict) => (
         <button
           key={verdict}
           type="button"
@@ -56,27 +61,18 @@ function Tallies({ reach, chosen, onChoose }: TalliesProps): ReactNode {
   );
 }
 
-function Excluding({ reach }: { readonly reach: Reach }): ReactNode {
+/** What the list, the export and the invitation are narrowed to, with the way back. */
+function ChosenParts({ reach, choice, onChoose }: PartsProps): ReactNode {
   const t = useTexts(matchingTexts);
-  const pick = usePick();
-  const told = useTold();
-  const most = Math.max(1, ...reach.excluding.map((one) => one.failed ?? 0));
-  if (reach.excluding.length === 0) return null;
+  const words = useChoiceWords(reach);
+  if (choice.condition === undefined && choice.region === undefined) return null;
   return (
-    <section className="panel-body excluding">
-      <h3>{t('reach.excluding')}</h3>
-      <ol className="stack-tight">
-        {reach.excluding.map((one) => (
-          <li key={one.conditionId}>
-            <div>{pick(one.text)}</div>
-            <div className="excluding-bar" style={{ width: `${Math.max(2, ((one.failed ?? 0) / most) * 100)}%` }} />
-            <div className="small soft">
-              {t('reach.excludedBy', { failed: told(one.failed), alone: told(one.alone) })}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <p className="panel-body row-apart">
+      <span className="grow">{t('reach.narrowed', { what: words(choice) })}</span>
+      <Button small onClick={() => onChoose({ condition: undefined, region: undefined })}>
+        {t('reach.widen')}
+      </Button>
+    </p>
   );
 }
 
@@ -92,8 +88,13 @@ export function ReachPanel({ offer, job }: ReachPanelProps): ReactNode {
   const mayInvite = useMay('population.invite');
   const params: RowRef = { regionId: offer.regionId, id: offer.id };
   const [filters, change] = useFilters(reachQuerySchema);
-  const verdict = filters.verdict ?? 'eligible';
+  const choice: ReachChoice = {
+    verdict: filters.verdict ?? 'eligible',
+    condition: filters.condition,
+    region: filters.region,
+  };
   const reach = useQueryOf(getReach, { params });
+  const words = useChoiceWords(reach.data);
   const [inviting, setInviting] = useState(false);
   const [jobId, setJobId] = useState<string>();
   return (
@@ -116,11 +117,20 @@ export function ReachPanel({ offer, job }: ReachPanelProps): ReactNode {
               {t('reach.namedNote', { count: formatNumber(found.named) })}{' '}
               {anyWithheld(found) ? t('reach.withheldNote') : null}
             </p>
-            <Tallies reach={found} chosen={verdict} onChoose={(next) => change({ verdict: next })} />
+            <Tallies
+              reach={found}
+              chosen={choice.verdict}
+              onChoose={(verdict) => change({ verdict, ...(verdict === 'near' ? {} : { condition: undefined }) })}
+            />
+            <ChosenParts reach={found} choice={choice} onChoose={change} />
             {jobId ? <div className="panel-body">{job(jobId)}</div> : null}
             <div className="reach-halves">
-              <ReachRows offer={params} verdict={verdict} />
-              <Excluding reach={found} />
+              <ReachRows offer={params} choice={choice} />
+              <div className="excluding">
+                <Gaps reach={found} choice={choice} onChoose={change} />
+                <Excluding reach={found} />
+                <Regions reach={found} choice={choice} onChoose={change} />
+              </div>
             </div>
           </>
         )}
@@ -128,6 +138,8 @@ export function ReachPanel({ offer, job }: ReachPanelProps): ReactNode {
       {inviting ? (
         <InviteDialog
           offer={params}
+          choice={choice}
+          within={words(choice)}
           onStarted={(id) => {
             setJobId(id);
             setInviting(false);

@@ -15,9 +15,7 @@ import type { ReachRow } from '../offers/offer.schema.ts';
 import { HiddenRows } from './HiddenRows.tsx';
 import { exportReach, listReach } from './match.api.ts';
 import { matchingTexts } from './matching.texts.ts';
-
-export const REACH_VERDICTS = ['eligible', 'near', 'needs_data', 'needs_person', 'not_eligible'] as const;
-export type ReachVerdict = (typeof REACH_VERDICTS)[number];
+import type { ReachChoice } from './reach.rules.ts';
 
 const PAGE = 20;
 
@@ -41,13 +39,13 @@ interface MoreRows {
   readonly next: string | null;
 }
 
-/** Rows after the first page, fetched on request; forgotten when the verdict changes. */
-function useMoreRows(offer: RowRef, verdict: ReachVerdict) {
+/** Rows after the first page, fetched on request; forgotten when another group is chosen. */
+function useMoreRows(offer: RowRef, choice: ReachChoice) {
   const [more, setMore] = useState<MoreRows>();
   const [error, setError] = useState<unknown>();
   const fetchAfter = async (after: string): Promise<void> => {
     try {
-      const page = await call(listReach, { params: offer, query: { verdict, after, limit: PAGE } });
+      const page = await call(listReach, { params: offer, query: { ...choice, after, limit: PAGE } });
       setMore((now) => ({ rows: [...(now?.rows ?? []), ...page.items], next: page.next }));
     } catch (failure) {
       setError(failure);
@@ -58,28 +56,25 @@ function useMoreRows(offer: RowRef, verdict: ReachVerdict) {
 
 export interface ReachRowsProps {
   readonly offer: RowRef;
-  readonly verdict: ReachVerdict;
+  readonly choice: ReachChoice;
 }
 
 /** The enterprises behind one count, by name only where the reader may see them. */
 export function ReachRows(props: ReachRowsProps): ReactNode {
-  return <VerdictRows key={props.verdict} {...props} />;
+  return <ChosenRows key={JSON.stringify(props.choice)} {...props} />;
 }
 
-function VerdictRows({ offer, verdict }: ReachRowsProps): ReactNode {
+function ChosenRows({ offer, choice }: ReachRowsProps): ReactNode {
   const t = useTexts(matchingTexts);
   const download = useDownload();
   const kit = useTexts(webkitTexts);
-  const first = useQueryOf(listReach, { params: offer, query: { verdict, limit: PAGE } });
-  const { more, error, fetchAfter } = useMoreRows(offer, verdict);
+  const first = useQueryOf(listReach, { params: offer, query: { ...choice, limit: PAGE } });
+  const { more, error, fetchAfter } = useMoreRows(offer, choice);
   return (
     <section className="panel-body" aria-label={t('reach.list')}>
       <div className="row-apart">
         <h3>{t('reach.list')}</h3>
-        <Button
-          small
-          onClick={() => download(exportReach, { params: offer, query: { verdict } }, t('reach.exportName'))}
-        >
+        <Button small onClick={() => download(exportReach, { params: offer, query: choice }, t('reach.exportName'))}>
           {t('reach.export')}
         </Button>
       </div>
@@ -100,7 +95,7 @@ function VerdictRows({ offer, verdict }: ReachRowsProps): ReactNode {
                   {kit('more', { count: page.items.length })}
                 </Button>
               ) : null}
-              <HiddenRows offer={offer} verdict={verdict} hidden={page.hidden} />
+              <HiddenRows offer={offer} choice={choice} hidden={page.hidden} />
             </>
           );
         }}

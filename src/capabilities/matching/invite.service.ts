@@ -97,7 +97,7 @@ export const inviteWork =
     const starter = await starterOf(deps, job.accountId);
     const found = [];
     for (const verdict of input.verdicts)
-      found.push(await namedReach(deps, starter, payload.ref, verdict, deps.clock.now()));
+      found.push(await namedReach(deps, starter, payload.ref, verdict, deps.clock.now(), input));
     const total = found.reduce((sum, reach) => sum + reach.ids.length, 0);
     let [invited, done] = [0, 0];
     for (const reach of found) {

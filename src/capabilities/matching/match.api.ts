@@ -60,7 +60,7 @@ export const exportReach = contract({
   permission: 'population.read',
   summary: '导出企业清单',
   params: rowRefSchema,
-  query: reachQuerySchema.pick({ verdict: true }),
+  query: reachQuerySchema.pick({ verdict: true, condition: true, region: true }),
   output: 'file',
 });
 

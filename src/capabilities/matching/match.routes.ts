@@ -7,7 +7,7 @@ import { startInvitation } from './invite.service.ts';
 import * as api from './match.api.ts';
 import { matchesOf, send } from './match.service.ts';
 import { type NamingDeps, namedReach } from './namedReach.service.ts';
-import { reachOf } from './reach.service.ts';
+import { reachOf } from './reachCounts.service.ts';
 import { askHidden, hiddenIds } from './requestConsent.service.ts';
 
 const signedIn = (actor: Actor | null): Actor => {
@@ -29,7 +29,7 @@ export const matchRoutes = (deps: MatchRouteDeps): Binding[] => [
   plain(api.getReach, (call) => reachOf(deps, signedIn(call.actor), call.params, call.now)),
   plain(api.listReach, async (call) => {
     const actor = signedIn(call.actor);
-    const reach = await namedReach(deps, actor, call.params, call.query.verdict, call.now);
+    const reach = await namedReach(deps, actor, call.params, call.query.verdict, call.now, call.query);
     const from = call.query.after ? Number(call.cursors.open('reach', actor.org, call.query.after)[0] ?? 0) : 0;
     const to = from + call.query.limit;
     const items = await reach.name(reach.ids.slice(from, to), 'reach', call.now);
@@ -37,13 +37,14 @@ export const matchRoutes = (deps: MatchRouteDeps): Binding[] => [
     return { items, next, hidden: reach.hidden };
   }),
   plain(api.exportReach, async (call) =>
-    exportRows(await namedReach(deps, signedIn(call.actor), call.params, call.query.verdict, call.now), () =>
-      deps.clock.now(),
+    exportRows(
+      await namedReach(deps, signedIn(call.actor), call.params, call.query.verdict, call.now, call.query),
+      () => deps.clock.now(),
     ),
   ),
   preparedCommand(
     api.requestConsents,
-    (before, call) => hiddenIds(deps, before.actor, call.params, call.body.verdict, deps.clock.now()),
+    (before, call) => hiddenIds(deps, before.actor, call.params, call.body.verdict, deps.clock.now(), call.body),
     async (use, call, hidden) => ({
       output: await askHidden(use, hidden, call.body),
       regionId: call.params.regionId,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { assessmentSchema, bilingualSchema } from '../../eligibility/assessment.schema.ts';
 import { textOf } from '../../kernel/fields.ts';
 import { DEFAULT_DAYS, MAX_DAYS } from '../consents/grant.schema.ts';
-import { offerSchema, reachQuerySchema } from '../offers/offer.schema.ts';
+import { narrowingSchema, offerSchema, reachQuerySchema } from '../offers/offer.schema.ts';
 
 /** A hard reason excludes; a soft reason only ranks. */
 export const matchReasonSchema = z.object({
@@ -33,6 +33,7 @@ export const matchListSchema = z.object({
 /** A request for consent to everybody of a group who stays unnamed. */
 export const consentRequestsSchema = z.strictObject({
   verdict: reachQuerySchema.shape.verdict,
+  ...narrowingSchema.shape,
   days: z.int().min(1).max(MAX_DAYS).default(DEFAULT_DAYS),
   note: textOf(300).default(''),
 });

@@ -1,6 +1,7 @@
 import type { Assessment, ConditionResult } from '../../eligibility/assessment.schema.ts';
 import { evaluate } from '../../eligibility/evaluate.ts';
 import { factSetOf } from '../../eligibility/factSet.ts';
+import { judge } from '../../eligibility/judge.ts';
 import type { Program } from '../../eligibility/program.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { RowRef } from '../../kernel/fields.ts';
@@ -10,8 +11,10 @@ import { type OpenedEnterprise, openMany, type ReadPath, recordReads } from '../
 import { type FactRow, openInputs, readFactsOfMany } from '../facts/fact.service.ts';
 import type { ReachRow } from '../offers/offer.schema.ts';
 import type { OfferRow } from '../offers/offer.service.ts';
+import { gapOf, type Narrowing } from '../population/cells.rules.ts';
 import { belongsTo, type ReachGroup } from './reach.rules.ts';
-import { eyesOf, type JudgedOffer, judgedOffer, MAX_NAMED, type ReachDeps, toldCount } from './reach.service.ts';
+import { eyesOf, type JudgedOffer, judgedOffer, type ReachDeps } from './reach.service.ts';
+import { MAX_NAMED, toldReach } from './toldReach.service.ts';
 
 /**
  * The enterprises behind a count, by name only where purpose, recipient and date allow. Each batch decides anew, judges by nothing but the
@@ -37,6 +40,20 @@ async function factsByEnterprise(tx: Tx, opened: readonly OpenedEnterprise[]): P
 const judgeOpen = (program: Program, one: OpenedEnterprise, facts: readonly FactRow[], asOf: string): Assessment =>
   evaluate(program, factSetOf(openInputs(one, facts)), { asOf });
 
+/** Whether the part of the facts that is open puts an enterprise there. Its home region is told with its name, whatever is open. */
+function fits(
+  offer: JudgedOffer,
+  one: OpenedEnterprise,
+  facts: readonly FactRow[],
+  group: ReachGroup,
+  { condition, region }: Narrowing,
+): boolean {
+  if (region !== undefined && one.enterprise.region_id !== region) return false;
+  const found = judge(offer.program, factSetOf(openInputs(one, facts)), { asOf: offer.judged.asOf });
+  if (!belongsTo(found.verdict, found.near).includes(group)) return false;
+  return condition === undefined || (group === 'near' && gapOf(found.sole) === condition);
+}
+
 /** Keys of the facts that an assessment states. */
 function keysStated(condition: ConditionResult | null, open: (key: string) => boolean): string[] {
   if (condition === null) return [];
@@ -48,22 +65,26 @@ function keysStated(condition: ConditionResult | null, open: (key: string) => bo
  * Who of a group the caller may name, in order of names. Those served by duty stand where the platform puts them; those who opened a part
  * of their facts stand where that part puts them, so that a place in a list never tells of a fact that is closed.
  */
-async function nameable(deps: NamingDeps, actor: Actor, offer: JudgedOffer, group: ReachGroup, now: Date) {
+async function nameable(
+  deps: NamingDeps,
+  actor: Actor,
+  offer: JudgedOffer,
+  group: ReachGroup,
+  now: Date,
+  narrow: Narrowing,
+) {
   const members = offer.judged.view.idsOf(group);
   const opened = await deps.sql.tx(eyesOf(actor), (tx) =>
     openMany(tx, actor, members.slice(0, MAX_NAMED), now, offer.kind),
   );
-  const inGroup = new Set(members);
+  const inGroup = new Set(offer.judged.view.idsOf(group, narrow));
   const whole = [...opened.values()].filter((one) => one.reading.whole && inGroup.has(one.enterprise.id));
   const partial = [...opened.values()].filter((one) => !one.reading.whole);
   const fitting: OpenedEnterprise[] = [];
   for (let from = 0; from < partial.length; from += BATCH) {
     const batch = partial.slice(from, from + BATCH);
     const facts = await deps.sql.tx({ as: 'job', why: 'population' }, (tx) => factsByEnterprise(tx, batch));
-    for (const one of batch) {
-      const found = judgeOpen(offer.program, one, facts.get(one.enterprise.id) ?? [], offer.judged.asOf);
-      if (belongsTo(found.verdict, found.near).includes(group)) fitting.push(one);
-    }
+    for (const one of batch) if (fits(offer, one, facts.get(one.enterprise.id) ?? [], group, narrow)) fitting.push(one);
   }
   return [...whole, ...fitting]
     .map((one) => one.enterprise)
@@ -86,10 +107,11 @@ export async function namedReach(
   ref: RowRef,
   group: ReachGroup,
   now: Date,
+  narrow: Narrowing = {},
 ): Promise<NamedReach> {
   const offer = await judgedOffer(deps, actor, ref, now);
-  const ids = await nameable(deps, actor, offer, group, now);
-  const told = await toldCount(deps, actor, offer, group, now);
+  const ids = await nameable(deps, actor, offer, group, now, narrow);
+  const told = (await toldReach(deps, actor, offer, now)).at(group, narrow);
   return {
     offer: offer.row,
     ids,

@@ -6,6 +6,7 @@ import { consentPurpose, purposeOfOfferKind } from '../../vocabulary/consentPurp
 import type { OfferKind } from '../../vocabulary/offerKinds.ts';
 import { requestOfMany } from '../consents/giveGrant.service.ts';
 import { countOrFew } from '../consents/smallGroup.rules.ts';
+import type { Narrowing } from '../population/cells.rules.ts';
 import type { consentRequestsSchema } from './match.schema.ts';
 import { type NamingDeps, namedReach } from './namedReach.service.ts';
 import type { ReachGroup } from './reach.rules.ts';
@@ -28,11 +29,12 @@ export async function hiddenIds(
   ref: RowRef,
   group: ReachGroup,
   now: Date,
+  narrow: Narrowing = {},
 ): Promise<Hidden> {
   const { kind, judged } = await judgedOffer(deps, actor, ref, now);
-  const reach = await namedReach(deps, actor, ref, group, now);
+  const reach = await namedReach(deps, actor, ref, group, now, narrow);
   const named = new Set(reach.ids);
-  const ids = judged.view.idsOf(group).filter((id) => !named.has(id));
+  const ids = judged.view.idsOf(group, narrow).filter((id) => !named.has(id));
   return { offer: ref, kind, ids, withheld: reach.hidden === null };
 }
 

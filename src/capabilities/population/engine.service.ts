@@ -4,9 +4,10 @@ import { answerProgram, type ProgramAnswer } from '../../eligibility/engine/prog
 import type { FactSet } from '../../eligibility/factSet.ts';
 import { versionOn } from '../../eligibility/judge.ts';
 import type { Program } from '../../eligibility/program.ts';
+import { idsIn, type Narrowing, type PlacedPart } from './cells.rules.ts';
 import { createEngineThread, type RunOptions } from './engineThread.ts';
 import type { Part, Population } from './population.service.ts';
-import { type Group, idsIn, type PartAnswer, type Reached, reached } from './reach.rules.ts';
+import { type Group, type Reached, reached } from './reach.rules.ts';
 
 /**
  * One program over everybody. Answers are kept per part of the population: after a changed fact only the small part with the
@@ -25,8 +26,8 @@ export interface ReachView extends Reached {
   readonly asOf: string;
   /** Changes with any enterprise. */
   readonly epoch: number;
-  readonly parts: readonly (PartAnswer & { readonly table: FactTable })[];
-  idsOf(group: Group): readonly string[];
+  readonly parts: readonly PlacedPart[];
+  idsOf(group: Group, narrow?: Narrowing): readonly string[];
 }
 
 /** A few milliseconds' work; more would keep other requests waiting. */
@@ -58,12 +59,18 @@ export function createEngine(population: Population, maxBytes = DEFAULT_BYTES): 
   return {
     reach: async (program, asOf, options = {}) => {
       const { epoch, parts } = await population.refresh(asOf);
-      const answers: (PartAnswer & { table: FactTable })[] = [];
+      const answers: PlacedPart[] = [];
       for (const part of parts) {
         const answer = await answerPart(part, program, asOf, options);
         answers.push({ answer, ids: part.ids, gone: part.gone, table: part.table });
       }
-      return { ...reached(answers), asOf, epoch, parts: answers, idsOf: (group) => idsIn(answers, group) };
+      return {
+        ...reached(answers),
+        asOf,
+        epoch,
+        parts: answers,
+        idsOf: (group, narrow) => idsIn(answers, group, narrow),
+      };
     },
     size: async (asOf) => (await population.refresh(asOf)).size,
     factsOf: async (id, asOf) => (await population.refresh(asOf)).factsOf(id),

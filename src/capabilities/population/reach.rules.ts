@@ -78,18 +78,14 @@ function excludingOf(parts: readonly PartAnswer[]): Reached['excluding'] {
     .sort((a, b) => b.failed - a.failed || b.alone - a.alone || (a.conditionId < b.conditionId ? -1 : 1));
 }
 
-/** The enterprises of a group, in the order in which they were loaded. */
-export function idsIn(parts: readonly PartAnswer[], group: Group): readonly string[] {
-  return parts.flatMap((part) => {
-    const found: string[] = [];
-    for (let word = 0; word < part.answer.bitmaps.possible.length; word += 1) {
-      let bits = GROUPS[group](part.answer, word) >>> 0;
-      for (; bits !== 0; bits = (bits & (bits - 1)) >>> 0) {
-        const row = word * 32 + (31 - Math.clz32(bits & -bits));
-        const id = part.ids[row];
-        if (id !== undefined && !part.gone.has(row)) found.push(id);
-      }
+/** Visits the enterprises of a group, in the order in which they were loaded. */
+export function eachMember(part: PartAnswer, group: Group, visit: (row: number, id: string) => void): void {
+  for (let word = 0; word < part.answer.bitmaps.possible.length; word += 1) {
+    let bits = GROUPS[group](part.answer, word) >>> 0;
+    for (; bits !== 0; bits = (bits & (bits - 1)) >>> 0) {
+      const row = word * 32 + (31 - Math.clz32(bits & -bits));
+      const id = part.ids[row];
+      if (id !== undefined && !part.gone.has(row)) visit(row, id);
     }
-    return found;
-  });
+  }
 }
