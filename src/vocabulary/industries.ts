@@ -59,12 +59,19 @@ export function divisionOf(code: string): string | null {
   return division !== undefined && byCode.has(division) ? division : null;
 }
 
+/** Looked up once for each division: a population asks a million times. */
+const sectionByDivision = new Map(
+  DIVISION_ROWS.flatMap(([division]) =>
+    Object.entries(SECTION_RANGES)
+      .filter(([, [first, last]]) => Number(division) >= first && Number(division) <= last)
+      .map(([section]) => [division, section] as const),
+  ),
+);
+
 /** The section letter of any industry code; null where there is none. */
 export function sectionOf(code: string): string | null {
   if (SECTION_RANGES[code]) return code;
-  const division = Number(divisionOf(code) ?? Number.NaN);
-  const entry = Object.entries(SECTION_RANGES).find(([, [first, last]]) => division >= first && division <= last);
-  return entry?.[0] ?? null;
+  return sectionByDivision.get(divisionOf(code) ?? '') ?? null;
 }
 
 const BY_DIVISION: Readonly<Record<string, SectorKey | null>> = {
