@@ -32,7 +32,7 @@ export function coldRun(rules: readonly Program[], table: FactTable): Whole {
   const steps: string[] = [];
   const step = <T>(name: string, work: () => T): T => {
     const { result, ...took } = timed(work);
-    steps.push(`${name} ${took.wallMs.toFixed(0)} ms`);
+    steps.push(`${name} ${took.wallMs.toFixed(0)} ms (CPU ${took.cpuMs.toFixed(0)})`);
     return result;
   };
   const { result, ...cold } = timed(() => {

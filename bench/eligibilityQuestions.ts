@@ -19,7 +19,7 @@ import { percentile } from './processFigures.ts';
 /** Questions the product asks besides counting everything: one enterprise, one program, two versions, a warm start. */
 const SINGLES = 3_000;
 const WARM_UP = 500;
-const TURNS = 5;
+const TURNS = 11;
 
 const versionOf = ({ versions }: Program): Version => {
   const [version] = versions;
