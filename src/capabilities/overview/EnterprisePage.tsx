@@ -22,6 +22,7 @@ import { CaseList, NeedList, OutcomeList } from './Lists.tsx';
 import { getEnterprisePage } from './overview.api.ts';
 import type { EnterprisePage as EnterprisePageView } from './overview.schema.ts';
 import { overviewTexts } from './overview.texts.ts';
+import { WhatIfPanel } from './WhatIfPanel.tsx';
 
 function Identity({ enterprise }: { readonly enterprise: Enterprise }): ReactNode {
   const t = useTexts(overviewTexts);
@@ -135,6 +136,7 @@ export function EnterprisePage(): ReactNode {
           <div className="columns">
             <div className="stack">
               <EnterpriseOffers enterprise={ref} offers={view.offers} onSupply={record} />
+              {view.facts ? <WhatIfPanel enterprise={ref} facts={view.facts} /> : null}
               <Facts
                 view={view}
                 onRecord={record ? () => record({ key: null, period: '', label: '', unit: '' }) : undefined}
