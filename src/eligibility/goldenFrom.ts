@@ -9,15 +9,16 @@ import { writeFacts, writeProgram } from './writeProgram.ts';
 /** Facts that say who an enterprise is; they never become part of a program. */
 const NAMES = ['creditCode', 'name'];
 
-/** Every fact key that the rules of a program name, and those that statutory size classes and ages of firms read. */
+/** Every fact key that the rules of a program name, and those that size classes and sums since the founding read. */
 export function keysRead(program: Program): ReadonlySet<string> {
   const { versions, exclusionGroups } = writeProgram(program);
-  const keys = new Set(['foundedOn']);
+  const keys = new Set<string>();
   const stack: unknown[] = [versions, exclusionGroups];
   for (let top = stack.pop(); top !== undefined || stack.length > 0; top = stack.pop()) {
     if (Array.isArray(top)) stack.push(...top);
     else if (isRecord(top)) {
       if ('title' in top && 'validOn' in top) keys.add('titles');
+      if ('orLife' in top) keys.add('foundedOn');
       if ('sizeClass' in top) for (const key of ['staff', 'revenue', 'assets', 'industry']) keys.add(key);
       stack.push(...Object.keys(top), ...Object.values(top));
     } else if (typeof top === 'string') keys.add(top.split('@')[0] ?? '');

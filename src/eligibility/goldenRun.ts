@@ -1,4 +1,4 @@
-import type { Bilingual } from './assessment.schema.ts';
+import type { Bilingual, Verdict } from './assessment.schema.ts';
 import { evaluate } from './evaluate.ts';
 import { factSetOf } from './factSet.ts';
 import { judge } from './judge.ts';
@@ -10,7 +10,7 @@ import { amountText } from './writeAmount.ts';
 export interface GoldenResult {
   readonly name: string;
   readonly asOf: string;
-  readonly verdict: string;
+  readonly verdict: Verdict;
   readonly differences: readonly Bilingual[];
 }
 
@@ -21,12 +21,20 @@ export const FEWEST_GOLDEN = 3;
 export const runGolden = (program: Program): readonly GoldenResult[] =>
   program.goldenCases.map((golden) => runCase(program, golden));
 
-/** Whether a program may be published: enough cases, all of them passing. */
-export const goldenPass = (results: readonly GoldenResult[]): boolean =>
-  results.length >= FEWEST_GOLDEN && results.every(({ differences }) => differences.length === 0);
+/** Cases that differ in their facts or their day: the same enterprise twice proves nothing more. */
+export const distinctGolden = ({ goldenCases }: Program): number =>
+  new Set(goldenCases.map(({ asOf, facts }) => `${asOf} ${JSON.stringify(facts)}`)).size;
+
+/** Whether a program may be published: enough different cases, all of them passing. */
+export const goldenPass = (program: Program): boolean =>
+  distinctGolden(program) >= FEWEST_GOLDEN && runGolden(program).every(({ differences }) => differences.length === 0);
 
 /** What a program answers, in the form of an expectation. Amounts as `open`, `none`, `ceiling 3000万元` or an amount. */
-export function answerOf(program: Program, facts: GoldenCase['facts'], asOf: string): GoldenCase['expect'] {
+export function answerOf(
+  program: Program,
+  facts: GoldenCase['facts'],
+  asOf: string,
+): GoldenCase['expect'] & { readonly verdict: Verdict } {
   const set = factSetOf(facts);
   const answer = evaluate(program, set, { asOf });
   const { state, amountFen } = answer.amount;

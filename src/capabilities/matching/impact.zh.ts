@@ -7,7 +7,7 @@ export const zh = {
   unchanged: '不变',
   newlyNear: '新增只差一项',
   withheld: '少于 5 家',
-  kind: '人数',
+  kind: '企业数',
   before: '现在',
   after: '发布后',
   eligible: '符合',

@@ -5,16 +5,18 @@ import { Button } from '../../webkit/Button.tsx';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
+import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import { useEditor } from './editorContext.tsx';
 import { rulesTexts } from './rules.texts.ts';
 
 /** Golden cases, worked again with every change. */
 export function GoldenPanel({ program }: { readonly program: Program }): ReactNode {
   const t = useTexts(rulesTexts);
+  const kit = useTexts(webkitTexts);
   const pick = usePick();
   const { change } = useEditor();
   const results = runGolden(program);
-  const passing = goldenPass(results);
+  const passing = goldenPass(program);
   return (
     <Panel
       title={t('golden.title')}
@@ -43,7 +45,9 @@ export function GoldenPanel({ program }: { readonly program: Program }): ReactNo
               </Button>
             </div>
             <div className="small soft">
-              {differences.length === 0 ? verdict : differences.map((one) => <div key={one.zh}>{pick(one)}</div>)}
+              {differences.length === 0
+                ? kit(`verdictTag.${verdict}`)
+                : differences.map((one) => <div key={one.zh}>{pick(one)}</div>)}
             </div>
           </li>
         ))}

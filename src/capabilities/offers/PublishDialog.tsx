@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { FEWEST_GOLDEN, runGolden } from '../../eligibility/goldenRun.ts';
+import { distinctGolden, FEWEST_GOLDEN, runGolden } from '../../eligibility/goldenRun.ts';
 import type { ParseResult } from '../../eligibility/parseProgram.ts';
 import { offerAddress } from '../../webkit/addresses.ts';
 import { Button } from '../../webkit/Button.tsx';
@@ -33,11 +33,12 @@ export function PublishDialog({ draft, version, isKept, result, impact, onClose 
     void navigate({ to: offerAddress({ regionId: answer.regionId, id: answer.offerId }) });
   });
   const golden = result.ok ? runGolden(result.program) : [];
+  const distinct = result.ok ? distinctGolden(result.program) : 0;
   const failing = golden.filter(({ differences }) => differences.length > 0).length;
   const reasons = [
     ...(isKept ? [] : [t('publish.waiting')]),
     ...(result.ok ? [] : [t('publish.broken', { count: result.errors.length })]),
-    ...(result.ok && golden.length < FEWEST_GOLDEN ? [t('publish.few', { count: golden.length })] : []),
+    ...(result.ok && distinct < FEWEST_GOLDEN ? [t('publish.few', { count: distinct })] : []),
     ...(failing > 0 ? [t('publish.failing', { count: failing })] : []),
   ];
   return (

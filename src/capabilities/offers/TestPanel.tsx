@@ -88,7 +88,7 @@ export function TestPanel({ draft, isKept, cases, onGolden }: TestPanelProps): R
         {test.data?.items.map((one) => {
           const word = verdictWord(one.assessment);
           return (
-            <details key={one.id} className="disclosure" open={test.data?.items.length === 1}>
+            <details key={one.id} className="disclosure rule-tried" open={test.data?.items.length === 1}>
               <summary>
                 <span className="row">
                   {one.name} <StatusTag tone={verdictTone(word)}>{kit(`verdictTag.${word}`)}</StatusTag>

@@ -41,8 +41,8 @@ export const codeChanged = refusal(
 export const goldenMissing = refusal(
   'conflict',
   'offers.goldenMissing',
-  '发布前至少要有 {fewest} 个金标准用例并全部通过：现有 {count} 个，{failing} 个不通过。',
-  'At least {fewest} golden cases must pass before publishing: there are {count}, {failing} fail.',
+  '发布前至少要有 {fewest} 个事实各不相同的金标准用例并全部通过：现有 {count} 个，{failing} 个不通过。',
+  'At least {fewest} golden cases with different facts must pass before publishing: there are {count}, {failing} fail.',
 );
 
 /** The rules do not read: each problem at its line, with the expected form. */

@@ -1,4 +1,4 @@
-import { FEWEST_GOLDEN, goldenPass, runGolden } from '../../eligibility/goldenRun.ts';
+import { distinctGolden, FEWEST_GOLDEN, goldenPass, runGolden } from '../../eligibility/goldenRun.ts';
 import { staleVersion } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import { emit } from '../../storage/outbox.ts';
@@ -15,10 +15,9 @@ export async function publish(use: Use, ref: RowRef, version: number | null) {
   const { row, change } = await openDraft(use, ref, version);
   const program = programOfDraft(row);
   if (program.id !== row.code) throw codeChanged({ found: program.id, code: row.code });
-  const results = runGolden(program);
-  if (!goldenPass(results)) {
-    const failing = results.filter(({ differences }) => differences.length > 0).length;
-    throw goldenMissing({ fewest: FEWEST_GOLDEN, count: results.length, failing });
+  if (!goldenPass(program)) {
+    const failing = runGolden(program).filter(({ differences }) => differences.length > 0).length;
+    throw goldenMissing({ fewest: FEWEST_GOLDEN, count: distinctGolden(program), failing });
   }
   const offerId = await target(use, row);
   if (!(await closeDraft(use.tx, change, 'published'))) throw staleVersion({ version: row.version });

@@ -151,7 +151,7 @@ export const en: Translated<typeof zh> = {
   },
   golden: {
     title: 'Golden cases',
-    note: 'At least 3 before publishing, all of them passing.',
+    note: 'At least 3 with different facts before publishing, all of them passing.',
     none: 'No case yet. Try an enterprise and keep it as a case; its name, code and certificate numbers are left out.',
     passes: 'passes',
     fails: 'fails',
@@ -163,7 +163,7 @@ export const en: Translated<typeof zh> = {
     title: 'Publish the rules',
     blocked: 'Not ready to be published',
     broken: 'the rules have {{count}} errors',
-    few: 'there are only {{count}} golden cases; at least 3 are needed',
+    few: 'there are only {{count}} golden cases with different facts; at least 3 are needed',
     failing: '{{count}} golden cases fail',
     waiting: 'saving, one moment',
     ready:

@@ -17,6 +17,7 @@ import { whatIf } from './whatIf.api.ts';
 import type { SupposedFact, WhatIfAnswer } from './whatIf.schema.ts';
 import { whatIfTexts } from './whatIf.texts.ts';
 import '../../webkit/styles/explanation.css';
+import './enterprise.css';
 
 type Changed = WhatIfAnswer['changed'][number];
 
@@ -37,17 +38,20 @@ function ChangedOffer({ one }: { readonly one: Changed }): ReactNode {
   const pick = usePick();
   return (
     <li>
-      <details className="disclosure">
+      <details className="offer">
         <summary>
-          <span className="stack-tight">
-            <span>{pick(one.offer.title)}</span>
+          <span className="offer-words">
+            <span className="offer-title">{pick(one.offer.title)}</span>
             <span className="row small">
               <span className="soft">{t('from')}</span> <Answer one={one.before} />{' '}
               <span className="soft">{t('to')}</span> <Answer one={one.after} />
             </span>
+            <span className="offer-summary">{pick(one.after.summary)}</span>
           </span>
         </summary>
-        <Explanation assessment={one.after} folded />
+        <div className="offer-body">
+          <Explanation assessment={one.after} folded />
+        </div>
       </details>
     </li>
   );
@@ -119,7 +123,7 @@ export function WhatIfPanel({ enterprise, facts }: WhatIfPanelProps): ReactNode 
                 ? t('nothing')
                 : t('changed', { count: ask.data.changed.length, unchanged: ask.data.unchanged })}
             </h3>
-            <ul className="list">
+            <ul className="offer-group">
               {ask.data.changed.map((one) => (
                 <ChangedOffer key={one.offer.id} one={one} />
               ))}
