@@ -4,6 +4,7 @@ import { giveGrant, listGrants, withdrawGrant } from '../capabilities/consents/g
 import { uploadFile } from '../capabilities/documents/file.api.ts';
 import { sendNeed } from '../capabilities/matching/match.api.ts';
 import { draftNeed, submitNeed } from '../capabilities/needs/need.api.ts';
+import { newProgramText } from '../capabilities/offers/draftText.rules.ts';
 import { reportOutcome } from '../capabilities/outcomes/outcome.api.ts';
 import { createEngine } from '../capabilities/population/engine.service.ts';
 import { createPopulation } from '../capabilities/population/population.service.ts';
@@ -38,6 +39,7 @@ const TABLE_OF: readonly [RegExp, string][] = [
   [/^\/grant-lists\/:regionId/, 'grant_lists'],
   [/^\/grant-rows\/:regionId/, 'grant_rows'],
   [/^\/program-drafts\/:regionId/, 'program_drafts'],
+  [/^\/audiences\/:regionId/, 'audiences'],
 ];
 const tableOf = (contract: Contract): string | null =>
   TABLE_OF.find(([pattern]) => pattern.test(contract.path))?.[1] ?? null;
@@ -157,6 +159,7 @@ async function makeRows(
     grant_lists: list,
     grant_rows: list,
     program_drafts: await ruleDraft(own, actors.get('districtOffice')?.actor?.org ?? 0),
+    audiences: await keptAudience(actors.get('districtOffice')?.actor?.org ?? 0),
     offers: await some('offers'),
     notices: await some('notices'),
   })) {
@@ -198,11 +201,23 @@ async function ruleDraft(own: { regionId: string; id: string }, ownerOrg: number
   const id = randomIds.uuid();
   await t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
     tx.query(
-      `insert into program_drafts (region_id, id, owner_org, code, title, text, changed_by, changed_at) values ($1, $2, $3, 'M', '矩阵', 'id: M', $2, now())`,
-      [own.regionId, id, ownerOrg],
+      `insert into program_drafts (region_id, id, owner_org, code, title, text, changed_by, changed_at) values ($1, $2, $3, 'MX', '矩阵', $4, $2, now())`,
+      [own.regionId, id, ownerOrg, newProgramText({ code: 'MX', title: '矩阵', issuer: '区级部门', region: '310117' })],
     ),
   );
   return { regionId: own.regionId, id };
+}
+
+/** A part of those whom an offer finds, kept by the district office. */
+async function keptAudience(ownerOrg: number) {
+  const id = randomIds.uuid();
+  await t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
+    tx.query(
+      `insert into audiences (region_id, id, owner_org, offer_id, name, verdict, changed_by, changed_at) values ($1, $2, $3, $4, '矩阵', 'near', $2, now())`,
+      [anyOffer.offerRegionId, id, ownerOrg, anyOffer.offerId],
+    ),
+  );
+  return { regionId: anyOffer.offerRegionId, id };
 }
 
 /** Organisations to which a live grant opens the enterprise of the matrix, read off the table. */

@@ -9,9 +9,11 @@ import { factRoutes } from '../capabilities/facts/fact.routes.ts';
 import { importRoutes } from '../capabilities/facts/import.routes.ts';
 import { grantListRoutes } from '../capabilities/grantLists/grantList.routes.ts';
 import { indicatorRoutes } from '../capabilities/indicators/indicator.routes.ts';
+import { audienceRoutes } from '../capabilities/matching/audience.routes.ts';
 import { gapPlanRoutes } from '../capabilities/matching/gapPlan.routes.ts';
 import { impactRoutes } from '../capabilities/matching/impact.routes.ts';
 import { matchRoutes } from '../capabilities/matching/match.routes.ts';
+import { trialRoutes } from '../capabilities/matching/trial.routes.ts';
 import { needRoutes } from '../capabilities/needs/need.routes.ts';
 import { noticeRoutes } from '../capabilities/notices/notice.routes.ts';
 import { offerRoutes } from '../capabilities/offers/offer.routes.ts';
@@ -63,7 +65,9 @@ export function bindingsOf(
     ...outcomeRoutes(),
     ...indicatorRoutes(),
     ...matchRoutes({ ...parts, population }),
+    ...audienceRoutes(),
     ...impactRoutes({ ...parts, population }),
+    ...trialRoutes({ ...parts, population }),
     ...gapPlanRoutes(),
     ...grantListRoutes({ ...parts, population }),
     ...overviewRoutes(),

@@ -9,6 +9,8 @@ import { Loaded } from '../../webkit/Loaded.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { type Offer, type Reach, reachQuerySchema } from '../offers/offer.schema.ts';
+import { KeepAudienceDialog } from './AudienceNameDialog.tsx';
+import { Audiences } from './Audiences.tsx';
 import { Excluding } from './Excluding.tsx';
 import { Gaps, type PartsProps } from './Gaps.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
@@ -76,6 +78,41 @@ function ChosenParts({ reach, choice, onChoose }: PartsProps): ReactNode {
   );
 }
 
+interface ReachedProps extends PartsProps {
+  readonly offer: RowRef;
+  readonly children: ReactNode;
+}
+
+function Reached({ offer, children, ...parts }: ReachedProps): ReactNode {
+  const t = useTexts(matchingTexts);
+  const { reach, choice, onChoose } = parts;
+  return (
+    <>
+      <p className="panel-body soft" style={{ paddingBottom: 6 }}>
+        {t('reach.asOf', { date: reach.asOf, count: formatNumber(reach.enterprises) })}{' '}
+        {t('reach.namedNote', { count: formatNumber(reach.named) })}{' '}
+        {anyWithheld(reach) ? t('reach.withheldNote') : null}
+      </p>
+      <Tallies
+        reach={reach}
+        chosen={choice.verdict}
+        onChoose={(verdict) => onChoose({ verdict, ...(verdict === 'near' ? {} : { condition: undefined }) })}
+      />
+      <ChosenParts {...parts} />
+      {children}
+      <div className="reach-halves">
+        <ReachRows offer={offer} choice={choice} />
+        <div className="excluding">
+          <Gaps {...parts} />
+          <Excluding reach={reach} />
+          <Regions {...parts} />
+        </div>
+      </div>
+      <Audiences offerId={offer.id} reach={reach} />
+    </>
+  );
+}
+
 export interface ReachPanelProps {
   readonly offer: Offer;
   /** Shows the progress of a job; its room comes after this one. */
@@ -95,6 +132,7 @@ export function ReachPanel({ offer, job }: ReachPanelProps): ReactNode {
   };
   const reach = useQueryOf(getReach, { params });
   const words = useChoiceWords(reach.data);
+  const [keeping, setKeeping] = useState(false);
   const [inviting, setInviting] = useState(false);
   const [jobId, setJobId] = useState<string>();
   return (
@@ -102,39 +140,24 @@ export function ReachPanel({ offer, job }: ReachPanelProps): ReactNode {
       title={t('reach.title')}
       bare
       aside={
-        mayInvite ? (
-          <Button look="primary" onClick={() => setInviting(true)}>
-            {t('reach.invite')}
-          </Button>
-        ) : null
+        <span className="row">
+          <Button onClick={() => setKeeping(true)}>{t('audience.keepThis')}</Button>
+          {mayInvite ? (
+            <Button look="primary" onClick={() => setInviting(true)}>
+              {t('reach.invite')}
+            </Button>
+          ) : null}
+        </span>
       }
     >
       <Loaded query={reach}>
         {(found) => (
-          <>
-            <p className="panel-body soft" style={{ paddingBottom: 6 }}>
-              {t('reach.asOf', { date: found.asOf, count: formatNumber(found.enterprises) })}{' '}
-              {t('reach.namedNote', { count: formatNumber(found.named) })}{' '}
-              {anyWithheld(found) ? t('reach.withheldNote') : null}
-            </p>
-            <Tallies
-              reach={found}
-              chosen={choice.verdict}
-              onChoose={(verdict) => change({ verdict, ...(verdict === 'near' ? {} : { condition: undefined }) })}
-            />
-            <ChosenParts reach={found} choice={choice} onChoose={change} />
+          <Reached offer={params} reach={found} choice={choice} onChoose={change}>
             {jobId ? <div className="panel-body">{job(jobId)}</div> : null}
-            <div className="reach-halves">
-              <ReachRows offer={params} choice={choice} />
-              <div className="excluding">
-                <Gaps reach={found} choice={choice} onChoose={change} />
-                <Excluding reach={found} />
-                <Regions reach={found} choice={choice} onChoose={change} />
-              </div>
-            </div>
-          </>
+          </Reached>
         )}
       </Loaded>
+      {keeping ? <KeepAudienceDialog offer={params} choice={choice} onClose={() => setKeeping(false)} /> : null}
       {inviting ? (
         <InviteDialog
           offer={params}
