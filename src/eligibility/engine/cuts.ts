@@ -9,7 +9,12 @@ export interface Cut {
   readonly isStrict: boolean;
 }
 
-export const cutName = ({ bound, isStrict }: Cut): string => `${isStrict ? '>' : '≥'}${bound.n}/${bound.d}`;
+/** One name for one number: 10 % and 10.0 % are the same cut, however the fraction was written. */
+export function cutName({ bound, isStrict }: Cut): string {
+  let [common, rest] = [bound.n < 0n ? -bound.n : bound.n, bound.d];
+  while (rest !== 0n) [common, rest] = [rest, common % rest];
+  return `${isStrict ? '>' : '≥'}${bound.n / common}/${bound.d / common}`;
+}
 
 const before = (a: Cut, b: Cut): number => compare(a.bound, b.bound) || Number(a.isStrict) - Number(b.isStrict);
 
