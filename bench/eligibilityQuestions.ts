@@ -28,7 +28,7 @@ const versionOf = ({ versions }: Program): Version => {
 };
 
 export function checkSingle(plan: Plan, table: FactTable, limits: Limits): void {
-  const run = new SingleRun(plan);
+  const run = new SingleRun(plan, table);
   const random = randomFrom(5);
   const micros: number[] = [];
   for (let turn = 0; turn < SINGLES; turn += 1) {

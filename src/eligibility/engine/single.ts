@@ -1,4 +1,5 @@
 import type { FactSet } from '../factSet.ts';
+import type { FactTable } from './factTable.ts';
 import type { Plan } from './plan.ts';
 import { OPEN_BIT, SingleGates, SURE_BIT } from './singleGates.ts';
 import { type FeatureReader, featureReaders } from './singleReaders.ts';
@@ -39,12 +40,13 @@ export class SingleRun {
   private readonly conditions: Int32Array;
   private readonly put: (atom: number, lanes: number) => void;
 
-  constructor(plan: Plan) {
+  /** `table`: codes that occur there need not be looked at when their first row is read. */
+  constructor(plan: Plan, table: FactTable | null = null) {
     this.plan = plan;
     const gates = new SingleGates(plan.dag, plan.atoms.length);
     this.gates = gates;
     this.put = (atom, lanes) => gates.put(atom, lanes);
-    this.readers = featureReaders(plan);
+    this.readers = featureReaders(plan, table);
     const slot = (gate: number): number => gates.slots[gate] as number;
     this.states = Int32Array.from(
       plan.programs.flatMap(({ place, root }) => [place.open, place.sure, root.open, root.near, root.sure]),

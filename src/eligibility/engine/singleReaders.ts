@@ -3,6 +3,7 @@ import type { FactSet } from '../factSet.ts';
 import { OPEN, PERSON, SURE } from './answerBits.ts';
 import { askRow, factsOfValue } from './answers.ts';
 import { putQuantity, quantityOf } from './encode.ts';
+import type { FactTable } from './factTable.ts';
 import type { Atom, CodeFeature, DayFeature, Feature, NumberFeature } from './features.ts';
 import { DOES_NOT_EXIST, EXISTS, newRanks } from './numberKernel.ts';
 import type { Plan } from './plan.ts';
@@ -11,16 +12,20 @@ import { OPEN_BIT, SURE_BIT } from './singleGates.ts';
 /** Writes the lanes of the atoms of one feature from the facts of one row. */
 export type FeatureReader = (facts: FactSet, put: (atom: number, lanes: number) => void) => void;
 
-export function featureReaders(plan: Plan): readonly FeatureReader[] {
+/** With a table, the answers to every code that occurs in it are worked out at once. */
+export function featureReaders(plan: Plan, table: FactTable | null): readonly FeatureReader[] {
   const byFeature = plan.features.map((): number[] => []);
   plan.atoms.forEach((atom, at) => {
     byFeature[atom.feature]?.push(at);
   });
-  return plan.features.map((feature, at) => readerOf(feature, byFeature[at] ?? [], plan));
+  return plan.features.map((feature, at) => {
+    const atoms = byFeature[at] ?? [];
+    if (feature.kind !== 'code') return readerOf(feature, atoms, plan);
+    return codeReader(feature, atoms, plan, table?.slots.get(feature.slot)?.dictionary ?? []);
+  });
 }
 
-function readerOf(feature: Feature, atoms: readonly number[], plan: Plan): FeatureReader {
-  if (feature.kind === 'code') return codeReader(feature, atoms, plan);
+function readerOf(feature: Exclude<Feature, CodeFeature>, atoms: readonly number[], plan: Plan): FeatureReader {
   if (feature.kind === 'number' || feature.kind === 'day') return rankReader(feature, atoms, plan);
   return (facts, put) => {
     const answer = askRow(feature.test, facts, plan.asOf);
@@ -38,7 +43,12 @@ const lanesOf = (answer: number, withPerson: boolean): number =>
 const MOST_VALUES = 8_192;
 
 /** Every test is asked once for each value that occurs; sources that contradict each other are asked anew. */
-function codeReader(feature: CodeFeature, atoms: readonly number[], plan: Plan): FeatureReader {
+function codeReader(
+  feature: CodeFeature,
+  atoms: readonly number[],
+  plan: Plan,
+  values: readonly string[],
+): FeatureReader {
   const [key = '', period = ''] = feature.slot.split('@');
   const kept = new Map<string | null, Uint8Array>();
   const ask = (facts: FactSet): Uint8Array =>
@@ -54,6 +64,7 @@ function codeReader(feature: CodeFeature, atoms: readonly number[], plan: Plan):
     if (kept.size < MOST_VALUES) kept.set(value, lanes);
     return lanes;
   };
+  values.forEach(ofValue);
   return (facts, put) => {
     const found = readFact(newContext(facts, plan.asOf), key, period);
     const value = found[0]?.value ?? null;
