@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { prepareSetUp } from '../capabilities/accounts/account.service.ts';
-import { systemClock } from '../kernel/clock.ts';
+import { dayInShanghai, systemClock } from '../kernel/clock.ts';
 import { consoleText, DomainError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -63,6 +63,10 @@ async function start(): Promise<void> {
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   await app.listen({ host: config.host, port: config.port });
+  // The first question over everybody should not wait for the reading of everybody.
+  population
+    .size(dayInShanghai(systemClock.now()))
+    .catch((error: unknown) => app.log.error({ err: error }, 'population'));
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   if (config.profile === 'production') {

@@ -16,7 +16,7 @@ import { RuleTree } from '../offers/RuleTree.tsx';
 import { matchingTexts } from './matching.texts.ts';
 import { ReachPanel } from './ReachPanel.tsx';
 
-const GRADES = ['auto', 'short', 'ordinary'] as const;
+const GRADES = ['auto_grant', 'short_form', 'ordinary'] as const;
 
 function OfferFacts({ offer }: { readonly offer: Offer }): ReactNode {
   const t = useTexts(matchingTexts);
