@@ -62,3 +62,22 @@ test('an audience is opened anew, renamed, removed and brought back', async ({ p
   await expect(page.getByRole('link', { name: '第二批' })).toBeVisible();
   await inspect(page, 'audience-kept');
 });
+
+test('one threshold is tried: by keyboard on the slider, typed, and refused in a wrong unit', async ({ page }) => {
+  await openProgram(page);
+  const trial = page.getByRole('region', { name: '试调一条门槛' });
+  await trial.getByLabel('哪一条').selectOption({ index: 1 });
+  await expect(trial.getByText('新符合')).toBeVisible();
+  const bound = trial.getByLabel(/^门槛/);
+  const before = await bound.inputValue();
+  await trial.getByLabel('拖动调整门槛').focus();
+  await page.keyboard.press('Home');
+  await expect(bound).toHaveValue('0');
+  await expect(trial.locator('dd').nth(2)).not.toHaveText('0');
+  await inspect(page, 'threshold-tried');
+  await bound.fill('50平方米');
+  await expect(trial.getByText(/门槛应为数字加单位/)).toBeVisible();
+  await bound.fill(before);
+  await expect(trial.locator('dd').nth(2)).toHaveText('0');
+  await expectAccessible(page);
+});

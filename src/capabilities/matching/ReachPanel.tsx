@@ -19,6 +19,7 @@ import { matchingTexts } from './matching.texts.ts';
 import { ReachRows } from './ReachRows.tsx';
 import { Regions } from './Regions.tsx';
 import { GROUPS, type ReachChoice, type ReachGroup } from './reach.rules.ts';
+import { TrialPanel } from './TrialPanel.tsx';
 import { useChoiceWords } from './useChoiceWords.ts';
 import { useTold } from './useTold.ts';
 import './reach.css';
@@ -85,6 +86,7 @@ interface ReachedProps extends PartsProps {
 
 function Reached({ offer, children, ...parts }: ReachedProps): ReactNode {
   const t = useTexts(matchingTexts);
+  const mayTry = useMay('offers.edit');
   const { reach, choice, onChoose } = parts;
   return (
     <>
@@ -106,6 +108,7 @@ function Reached({ offer, children, ...parts }: ReachedProps): ReactNode {
           <Gaps {...parts} />
           <Excluding reach={reach} />
           <Regions {...parts} />
+          {mayTry ? <TrialPanel offer={offer} /> : null}
         </div>
       </div>
       <Audiences offerId={offer.id} reach={reach} />

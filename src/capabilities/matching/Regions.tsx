@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../webkit/Button.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { useRegionName } from '../../webkit/regionNames.ts';
 import type { PartsProps } from './Gaps.tsx';
 import { matchingTexts } from './matching.texts.ts';
 import { useTold } from './useTold.ts';
+
+const FIRST = 8;
 
 /** Eligible and near enterprises by region of registration; choosing a region narrows everything to it. */
 export function Regions({ reach, choice, onChoose }: PartsProps): ReactNode {
@@ -11,7 +14,10 @@ export function Regions({ reach, choice, onChoose }: PartsProps): ReactNode {
   const told = useTold();
   const nameOf = useRegionName();
   const most = Math.max(1, ...reach.regions.map((one) => (one.eligible ?? 0) + (one.near ?? 0)));
+  const [isWhole, setWhole] = useState(false);
   if (reach.regions.length === 0) return null;
+  // The chosen one stays in sight.
+  const shown = reach.regions.filter(({ region }, at) => isWhole || at < FIRST || region === choice.region);
   const width = (count: number | null) => ({ width: `${((count ?? 0) / most) * 100}%` });
   return (
     <section className="panel-body">
@@ -30,7 +36,7 @@ export function Regions({ reach, choice, onChoose }: PartsProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {reach.regions.map(({ region, eligible, near }) => {
+          {shown.map(({ region, eligible, near }) => {
             const isChosen = choice.region === region;
             return (
               <tr key={region}>
@@ -55,6 +61,11 @@ export function Regions({ reach, choice, onChoose }: PartsProps): ReactNode {
           })}
         </tbody>
       </table>
+      {reach.regions.length > FIRST ? (
+        <Button small onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('reach.fewerRegions') : t('reach.moreRegions', { count: reach.regions.length - shown.length })}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -139,7 +139,7 @@ export const en: Translated<typeof zh> = {
     none: 'choose',
     bound: 'Threshold ({{unit}})',
     plain: 'number',
-    now: 'now {{bound}}; another unit may be written, such as 0.5亿元',
+    now: 'now {{bound}}; another unit may be written with the number',
     slider: 'Move the threshold',
     eligible: 'Eligible',
     gained: 'Newly in',

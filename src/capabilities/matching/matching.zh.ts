@@ -135,7 +135,7 @@ export const zh = {
     none: '请选择',
     bound: '门槛（{{unit}}）',
     plain: '个',
-    now: '现为 {{bound}}；也可写明单位，如 0.5亿元',
+    now: '现为 {{bound}}；可另写单位',
     slider: '拖动调整门槛',
     eligible: '符合',
     gained: '新符合',
