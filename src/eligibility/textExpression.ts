@@ -54,6 +54,8 @@ const parameter: Form = {
 const onDay = usually('at', day, 'asOf');
 const operand = recursive(() => OPERAND);
 export const expression = recursive(() => EXPRESSION);
+/** A number that is the bound of a comparison. */
+export const boundExpression = around('「', expression, '」');
 
 /** One form for every kind of expression, used in both directions. */
 const FORMS: Readonly<Record<Expression['kind'], Form>> = {

@@ -1,6 +1,6 @@
 import { type FactDefinition, factDefinition } from '../vocabulary/factCatalogue.ts';
 import { isRecord } from './reader.ts';
-import { around, at, choice, type Form, object, oneOrMany, type Piece, phrase, seq, words } from './textForm.ts';
+import { around, at, choice, type Form, many, object, oneOrMany, type Piece, phrase, seq, words } from './textForm.ts';
 import { codesOf, fieldsOf, listFact } from './textNames.ts';
 import type { Scanner } from './textScanner.ts';
 import { amount, bare, bounded, day } from './textTerms.ts';
@@ -43,6 +43,9 @@ function record(name: Form, between: string, member: (key: string) => Form): For
     },
   };
 }
+
+/** Several codes of one fact, parted by 、. */
+export const codeListOf = (key: string): Form => many(codesOf(key), '、');
 
 /** The tests a field may have; the codes are those of the field. */
 const testForms = new Map<string, Form>();

@@ -3,7 +3,7 @@ import { SIZE_CLASSES, SIZE_LABELS } from '../vocabulary/sizeClass.ts';
 import type { SOURCE_KINDS } from './factSheet.ts';
 import { isRecord } from './reader.ts';
 import type { Condition } from './rule.ts';
-import { expression, factRef } from './textExpression.ts';
+import { boundExpression, expression, factRef } from './textExpression.ts';
 import {
   always,
   around,
@@ -102,7 +102,7 @@ const inRow = (...pieces: readonly Piece[]): Piece => {
 /** A head: its own words, then the notes every condition may have. */
 const head = (body: Piece, ...more: readonly Piece[]): Form => object(inRow(body, ...more, ...EVERY));
 
-const bound = choice(amount, around('「', expression, '」'));
+const bound = choice(amount, boundExpression);
 const branch = (key: string): Piece => always(key, true);
 const sizes = many(words(SIZE_CLASSES.map((one) => [SIZE_LABELS[one].zh, one] as const)), '、');
 

@@ -4,22 +4,13 @@ import { parseLiteral } from '../../eligibility/literal.ts';
 import { amount } from '../../eligibility/textTerms.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { SelectField } from '../../webkit/inputs.tsx';
-import type { Plain } from './conditionDraft.rules.ts';
+import { type Plain, UNITS } from './conditionDraft.rules.ts';
 import type { Place } from './draftText.rules.ts';
 import { useEditor } from './editorContext.tsx';
 import { PhraseField } from './PhraseField.tsx';
 import { rulesTexts } from './rules.texts.ts';
 
 const OPERATORS: readonly Operator[] = ['>=', '>', '<=', '<', '='];
-const UNITS = {
-  money: ['元', '万元', '亿元'],
-  ratio: ['%', '‰'],
-  area: ['平方米', '亩'],
-  count: ['', '人', '项', '个', '件', '户', '家', '次', '名', '分'],
-  years: ['年'],
-  months: ['个月'],
-  days: ['天'],
-} as const;
 
 /** The boundary word of the document; the operator follows from it. */
 export function BoundaryField({ node, place }: { readonly node: Plain; readonly place: Place }): ReactNode {

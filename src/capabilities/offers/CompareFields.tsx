@@ -1,13 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { isRecord } from '../../eligibility/reader.ts';
-import { expression } from '../../eligibility/textExpression.ts';
-import { around } from '../../eligibility/textForm.ts';
+import { boundExpression, expression } from '../../eligibility/textExpression.ts';
 import { allFactDefinitions } from '../../vocabulary/factCatalogue.ts';
 import { Button } from '../../webkit/Button.tsx';
 import { Combobox } from '../../webkit/Combobox.tsx';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { AmountFields, BoundaryField } from './BoundFields.tsx';
-import { moved, type Plain, without } from './conditionDraft.rules.ts';
+import { firstTier, moved, nextTier, type Plain, without } from './conditionDraft.rules.ts';
 import type { Place } from './draftText.rules.ts';
 import { useEditor } from './editorContext.tsx';
 import { PhraseField } from './PhraseField.tsx';
@@ -16,7 +15,6 @@ import { RowTools } from './RowTools.tsx';
 import { rulesTexts } from './rules.texts.ts';
 
 const NUMBERS = ['money', 'count', 'ratio', 'area', 'number'];
-const boundPhrase = around('「', expression, '」');
 
 /** A number in Chinese, with a picker that puts a fact of the catalogue in its place. */
 export function NumberField({
@@ -59,7 +57,7 @@ export function CompareFields({ node, place }: { readonly node: Plain; readonly 
   const toTiers = {
     ...rest,
     by: 'revenue@last',
-    tiers: [{ op: '<=', word: '不超过', limit: '5000万元', bound }, { bound }],
+    tiers: [firstTier(bound), { bound }],
   };
   return (
     <>
@@ -70,7 +68,7 @@ export function CompareFields({ node, place }: { readonly node: Plain; readonly 
           <AmountFields label={t('bound')} value={bound} place={[...place, 'bound']} />
         ) : null}
         {isRecord(bound) ? (
-          <PhraseField label={t('bound')} value={bound} place={[...place, 'bound']} form={boundPhrase} />
+          <PhraseField label={t('bound')} value={bound} place={[...place, 'bound']} form={boundExpression} />
         ) : null}
       </div>
       {Array.isArray(tiers) ? (
@@ -99,7 +97,7 @@ function Tiers({ node, tiers, place }: TiersProps): ReactNode {
   const { tiers: _tiers, by: _by, ...rest } = node;
   const last = tiers.at(-1);
   const flat = { ...rest, bound: isRecord(last) ? last.bound : '0' };
-  const next = { op: '<=', word: '不超过', limit: '1亿元', bound: isRecord(last) ? last.bound : '0' };
+  const next = nextTier(isRecord(last) ? last.bound : '0');
   return (
     <fieldset className="rule-part">
       <legend>{t('tiers')}</legend>

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { isRecord } from '../../eligibility/reader.ts';
-import { many } from '../../eligibility/textForm.ts';
-import { whereForm } from '../../eligibility/textList.ts';
-import { codesOf } from '../../eligibility/textNames.ts';
+import { codeListOf, whereForm } from '../../eligibility/textList.ts';
 import { day } from '../../eligibility/textTerms.ts';
 import type { FactKind } from '../../vocabulary/factCatalogue.data.ts';
 import { allFactDefinitions, factDefinition } from '../../vocabulary/factCatalogue.ts';
@@ -105,7 +103,7 @@ export function FactFields({ node, place }: LeafProps): ReactNode {
             hint={t('valuesHint')}
             place={[...place, how]}
             value={[node[how]].flat()}
-            form={many(codesOf(key), '、')}
+            form={codeListOf(key)}
           />
         </>
       )}

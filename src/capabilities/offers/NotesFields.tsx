@@ -16,6 +16,7 @@ export interface BilingualFieldsProps {
 
 /** A text in both languages. */
 export function BilingualFields({ label, value, place, optional }: BilingualFieldsProps): ReactNode {
+  const t = useTexts(rulesTexts);
   const { change, problemAt } = useEditor();
   const text = isRecord(value) ? value : {};
   const put = (lang: 'zh' | 'en', said: string): void => {
@@ -34,8 +35,8 @@ export function BilingualFields({ label, value, place, optional }: BilingualFiel
   );
   return (
     <div className="form-pair">
-      {field('zh', '中文')}
-      {field('en', 'English')}
+      {field('zh', t('inChinese'))}
+      {field('en', t('inEnglish'))}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTexts } from '../../webkit/i18n.ts';
 import { NumberField as WholeField } from '../../webkit/inputs.tsx';
 import { AmountFields, BoundaryField } from './BoundFields.tsx';
 import { NumberField } from './CompareFields.tsx';
-import { freeId, moved, type Plain, without } from './conditionDraft.rules.ts';
+import { freeId, moved, NEW_BAND, type Plain, UNTITLED, without } from './conditionDraft.rules.ts';
 import type { Place } from './draftText.rules.ts';
 import { useEditor } from './editorContext.tsx';
 import { BilingualFields } from './NotesFields.tsx';
@@ -18,8 +18,6 @@ interface PartProps {
 }
 
 const entries = (value: unknown): readonly Plain[] => (Array.isArray(value) ? value.filter(isRecord) : []);
-const BAND = { op: '>=', word: '以上', bound: '1000万元', points: 10 } as const;
-const UNTITLED = { zh: '未命名', en: 'untitled' } as const;
 
 function Whole({
   node,
@@ -80,7 +78,7 @@ function Bands({ node, place }: PartProps): ReactNode {
         </div>
       ))}
       <span>
-        <Button small onClick={() => change(at, [...bands, bands.at(-1) ?? BAND])}>
+        <Button small onClick={() => change(at, [...bands, bands.at(-1) ?? NEW_BAND])}>
           {t('addBand')}
         </Button>
       </span>
@@ -114,7 +112,7 @@ function Group({ node, place }: PartProps): ReactNode {
   const { change, ids } = useEditor();
   const items = entries(node.items);
   const at = [...place, 'items'];
-  const fresh = { id: freeId(ids), title: UNTITLED, value: 'revenue@last', bands: [BAND] };
+  const fresh = { id: freeId(ids), title: UNTITLED, value: 'revenue@last', bands: [NEW_BAND] };
   return (
     <div className="stack-tight">
       <BilingualFields label={t('groupTitle')} value={node.title} place={[...place, 'title']} />
@@ -147,7 +145,7 @@ export function PointsFields({ node, place }: PartProps): ReactNode {
   const groups = entries(node.points);
   const at = [...place, 'points'];
   const id = freeId(ids);
-  const item = { id: freeId(ids, Number(id.slice(1))), title: UNTITLED, value: 'revenue@last', bands: [BAND] };
+  const item = { id: freeId(ids, Number(id.slice(1))), title: UNTITLED, value: 'revenue@last', bands: [NEW_BAND] };
   return (
     <>
       <div className="form-pair">

@@ -1,3 +1,4 @@
+import type { Dimension } from '../../eligibility/literal.ts';
 import { isRecord } from '../../eligibility/reader.ts';
 import type { Place } from './draftText.rules.ts';
 
@@ -76,7 +77,7 @@ export function freeId(ids: ReadonlySet<string>, taken = 0): string {
 }
 
 const SAMPLE = { value: 'revenue@last', op: '>=', word: '不低于', bound: '1000万元' } as const;
-const UNTITLED = { zh: '未命名', en: 'untitled' } as const;
+export const UNTITLED = { zh: '未命名', en: 'untitled' } as const;
 
 /** What a new condition of a kind begins as; ids come from `id`. */
 function begun(kind: ConditionKind, id: () => string): Plain {
@@ -115,6 +116,23 @@ function begun(kind: ConditionKind, id: () => string): Plain {
     }
   }
 }
+
+/** What rows begin as when they are added. */
+export const NEW_BAND = { op: '>=', word: '以上', bound: '1000万元', points: 10 } as const;
+const TIER = { op: '<=', word: '不超过' } as const;
+export const firstTier = (bound: unknown): Plain => ({ ...TIER, limit: '5000万元', bound });
+export const nextTier = (bound: unknown): Plain => ({ ...TIER, limit: '1亿元', bound });
+
+/** Units an amount may be written in, by what it measures. */
+export const UNITS = {
+  money: ['元', '万元', '亿元'],
+  ratio: ['%', '‰'],
+  area: ['平方米', '亩'],
+  count: ['', '人', '项', '个', '件', '户', '家', '次', '名', '分'],
+  years: ['年'],
+  months: ['个月'],
+  days: ['天'],
+} as const satisfies Readonly<Record<Dimension, readonly string[]>>;
 
 const COMMON = ['id', 'label', 'source', 'article', 'actionable', 'waivedWhen'];
 

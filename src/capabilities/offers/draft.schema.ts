@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { assessmentSchema, bilingualSchema } from '../../eligibility/assessment.schema.ts';
+import { assessmentSchema } from '../../eligibility/assessment.schema.ts';
 import { dateSchema, idSchema, instantSchema, rowRefSchema, textOf } from '../../kernel/fields.ts';
 
 /** Rules as text; as long as the reader of rule files takes. */
@@ -60,6 +60,3 @@ export const goldenRequestSchema = z.strictObject({
 export const goldenCaseSchema = z.object({ golden: z.record(z.string(), z.unknown()) });
 
 export const draftPublishedSchema = z.object({ regionId: z.string(), offerId: idSchema, version: z.int() });
-
-/** Why a draft may not be published: where, and what was expected. */
-export const draftProblemSchema = z.object({ where: z.string(), message: bilingualSchema });

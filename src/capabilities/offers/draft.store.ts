@@ -1,3 +1,4 @@
+import { emit } from '../../storage/outbox.ts';
 import type { Tx } from '../../storage/sql.ts';
 
 /** The only writer of program drafts. Row security lets only the owner's office read and write them. */
@@ -73,3 +74,7 @@ export async function closeDraft(tx: Tx, change: Change, status: 'published' | '
   );
   return changed.count === 1;
 }
+
+/** Tells who listens that an offer has new rules. */
+export const tellPublished = (tx: Tx, regionId: string, offer: { id: string; version: number }): Promise<void> =>
+  emit(tx, 'offer.published', regionId, offer);

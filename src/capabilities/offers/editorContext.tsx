@@ -3,9 +3,10 @@ import type { ParseResult } from '../../eligibility/parseProgram.ts';
 import { isRecord } from '../../eligibility/reader.ts';
 import { type RuleTables, tablesOf } from '../../eligibility/ruleTables.ts';
 import { firstLines } from '../../eligibility/ruleToText.ts';
-import { useLanguage, usePick } from '../../webkit/i18n.ts';
+import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { idsIn, type Plain } from './conditionDraft.rules.ts';
 import { type Place, textWith } from './draftText.rules.ts';
+import { rulesTexts } from './rules.texts.ts';
 
 /** What every field of the form editor needs: the rules as they stand, their problems by place, and how to change them. */
 export interface Editor {
@@ -52,35 +53,35 @@ export interface EditorProviderProps {
 }
 
 export function EditorProvider({ text, source, result, onText, children }: EditorProviderProps): ReactNode {
-  const language = useLanguage();
+  const t = useTexts(rulesTexts);
   const pick = usePick();
-  const editor = useMemo((): Editor => {
+  // Saying every condition is the work here; it is done once a change, not once a drawing.
+  const read = useMemo(() => {
     const tables = tablesIn(source, result);
-    const errors = result.ok ? [] : result.errors;
-    const lines = result.ok
-      ? new Map(
-          result.program.versions.flatMap((version) => [
-            ...firstLines(version.conditions, tables),
-            ...(version.place ? firstLines(version.place, tables) : []),
-          ]),
-        )
-      : new Map<string, string>();
-    const expectedWord = language === 'en' ? 'expected' : '应为';
+    const conditions = result.ok
+      ? result.program.versions.flatMap(({ conditions: root, place }) => (place ? [root, place] : [root]))
+      : [];
     return {
-      source,
       tables,
       ids: idsIn(source),
-      wordsOf: (id) => lines.get(id),
-      problemAt: (place) => {
-        const found = errors.find(({ path }) => path === place.join('.'));
-        return found && `${pick(found.message)} · ${expectedWord} ${found.expected}`;
-      },
-      isWrongWithin: (place) => {
-        const path = place.join('.');
-        return errors.some((error) => error.path === path || error.path.startsWith(`${path}.`));
-      },
-      change: (place, value) => onText(textWith(text, place, value)),
+      lines: new Map(conditions.flatMap((condition) => [...firstLines(condition, tables)])),
+      errors: result.ok ? [] : result.errors,
     };
-  }, [text, source, result, onText, language, pick]);
+  }, [source, result]);
+  const editor: Editor = {
+    source,
+    tables: read.tables,
+    ids: read.ids,
+    wordsOf: (id) => read.lines.get(id),
+    problemAt: (place) => {
+      const found = read.errors.find(({ path }) => path === place.join('.'));
+      return found && `${pick(found.message)} · ${t('expected')} ${found.expected}`;
+    },
+    isWrongWithin: (place) => {
+      const path = place.join('.');
+      return read.errors.some((error) => error.path === path || error.path.startsWith(`${path}.`));
+    },
+    change: (place, value) => onText(textWith(text, place, value)),
+  };
   return <Context value={editor}>{children}</Context>;
 }

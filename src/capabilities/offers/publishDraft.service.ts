@@ -1,12 +1,11 @@
 import { distinctGolden, FEWEST_GOLDEN, goldenPass, runGolden } from '../../eligibility/goldenRun.ts';
 import { staleVersion } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import { emit } from '../../storage/outbox.ts';
 import type { Use } from '../../storage/use.ts';
 import { canEditRules } from './draft.access.ts';
 import { codeChanged, goldenMissing, notOwnOffer, offerMoved } from './draft.errors.ts';
 import { openDraft, programOfDraft } from './draft.service.ts';
-import { closeDraft, type DraftRow } from './draft.store.ts';
+import { closeDraft, type DraftRow, tellPublished } from './draft.store.ts';
 import { findByCode } from './offer.queries.ts';
 import { publishProgram, requireOffer } from './offer.service.ts';
 
@@ -29,7 +28,7 @@ export async function publish(use: Use, ref: RowRef, version: number | null) {
     file: row.code,
   });
   const offer = await requireOffer(use.tx, { regionId: row.region_id, id: offerId });
-  await emit(use.tx, 'offer.published', row.region_id, { id: offerId, version: offer.version });
+  await tellPublished(use.tx, row.region_id, { id: offerId, version: offer.version });
   return { regionId: row.region_id, offerId, version: offer.version };
 }
 

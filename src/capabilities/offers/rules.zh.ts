@@ -120,6 +120,8 @@ export const zh = {
   atLeast: '至少几项',
   years: '最近几年',
   notes: '说明、依据与其他',
+  inChinese: '中文',
+  inEnglish: '英文',
   labelText: '给人看的说明',
   source: '依据的文件',
   noSource: '未注明',
