@@ -100,6 +100,41 @@ function OfferLine({
   );
 }
 
+/** A long group is folded: what somebody can act on stands above it, and nobody reads forty lines of missing facts. */
+const FOLDED = 6;
+const NEVER_FOLDED = ['eligible', 'near', 'blocked'];
+
+interface GroupProps extends EnterpriseOffersProps {
+  readonly title: string;
+  readonly isFolded: boolean;
+}
+
+function Group({ title, isFolded, enterprise, offers, onSupply }: GroupProps): ReactNode {
+  const t = useTexts(overviewTexts);
+  const [isOpen, setOpen] = useState(!isFolded);
+  if (offers.length === 0) return null;
+  const hidden = isOpen || offers.length <= FOLDED ? 0 : offers.length - FOLDED;
+  return (
+    <section className="offer-group" aria-label={title}>
+      <h3>
+        {title} <span className="soft">{offers.length}</span>
+      </h3>
+      <ul>
+        {offers.slice(0, offers.length - hidden).map((one) => (
+          <OfferLine key={one.offer.id} enterprise={enterprise} one={one} onSupply={onSupply} />
+        ))}
+      </ul>
+      {hidden > 0 ? (
+        <div className="panel-body">
+          <Button look="quiet" small onClick={() => setOpen(true)}>
+            {t('enterprise.showMore', { count: hidden })}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
 /** Offers of every kind, grouped by what the rules say about this enterprise. */
 export function EnterpriseOffers({ enterprise, offers, onSupply }: EnterpriseOffersProps): ReactNode {
   const t = useTexts(overviewTexts);
@@ -107,37 +142,14 @@ export function EnterpriseOffers({ enterprise, offers, onSupply }: EnterpriseOff
   const wordOf = (one: OfferAssessment): string => (one.assessment ? verdictWord(one.assessment) : 'withoutRules');
   const groupOf = (word: string): readonly OfferAssessment[] => offers.filter((one) => wordOf(one) === word);
   const rest = groupOf('not_applicable');
-  const plain = groupOf('withoutRules');
-  const lines = (members: readonly OfferAssessment[]): ReactNode => (
-    <ul>
-      {members.map((one) => (
-        <OfferLine key={one.offer.id} enterprise={enterprise} one={one} onSupply={onSupply} />
-      ))}
-    </ul>
+  const group = (title: string, members: readonly OfferAssessment[], isFolded: boolean): ReactNode => (
+    <Group key={title} title={title} isFolded={isFolded} enterprise={enterprise} offers={members} onSupply={onSupply} />
   );
   return (
     <Panel title={t('enterprise.offers')} aside={<span className="small soft">{t('enterprise.offersNote')}</span>} bare>
       {offers.length === 0 ? <p className="panel-body soft">{t('enterprise.noOffers')}</p> : null}
-      {ORDER.map((word) => {
-        const members = groupOf(word);
-        if (members.length === 0) return null;
-        return (
-          <section key={word} className="offer-group" aria-label={t(`enterprise.group.${word}`)}>
-            <h3>
-              {t(`enterprise.group.${word}`)} <span className="soft">{members.length}</span>
-            </h3>
-            {lines(members)}
-          </section>
-        );
-      })}
-      {plain.length > 0 ? (
-        <section className="offer-group" aria-label={t('enterprise.withoutRules')}>
-          <h3>
-            {t('enterprise.withoutRules')} <span className="soft">{plain.length}</span>
-          </h3>
-          {lines(plain)}
-        </section>
-      ) : null}
+      {ORDER.map((word) => group(t(`enterprise.group.${word}`), groupOf(word), !NEVER_FOLDED.includes(word)))}
+      {group(t('enterprise.withoutRules'), groupOf('withoutRules'), true)}
       {rest.length > 0 && !all ? (
         <div className="panel-body">
           <Button look="quiet" small onClick={() => setAll(true)}>
@@ -145,12 +157,7 @@ export function EnterpriseOffers({ enterprise, offers, onSupply }: EnterpriseOff
           </Button>
         </div>
       ) : null}
-      {all ? (
-        <section className="offer-group" aria-label={t('enterprise.group.not_applicable')}>
-          <h3>{t('enterprise.group.not_applicable')}</h3>
-          {lines(rest)}
-        </section>
-      ) : null}
+      {all ? group(t('enterprise.group.not_applicable'), rest, false) : null}
     </Panel>
   );
 }

@@ -48,6 +48,7 @@ export const en: Translated<typeof zh> = {
     memberSince: '{{role}}, since {{since}}',
     timeline: 'Timeline',
     nothing: 'none',
+    showMore: '{{count}} more',
     showRest: 'Show {{count}} that do not apply',
   },
   audit: {

@@ -45,6 +45,7 @@ export const zh = {
     memberSince: '{{role}}，{{since}} 起',
     timeline: '时间线',
     nothing: '暂无',
+    showMore: '其余 {{count}} 项',
     showRest: '显示不适用的 {{count}} 项',
   },
   audit: {
