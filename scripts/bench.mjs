@@ -5,7 +5,9 @@ import { buildIfStale } from './build.mjs';
 /** `npm run bench -- <name> [arguments]`: builds the server if stale and the bench beside it, then runs it. Ends with 1 over budget. */
 const [name = '', ...rest] = process.argv.slice(2);
 if (!/^[a-z]+$/.test(name) || !existsSync(`bench/${name}.ts`)) {
-  console.error('npm run bench -- import [embedded|postgres] [rows] | lists [embedded|postgres] | eligibility [rows] | fresh');
+  console.error(
+    'npm run bench -- import [embedded|postgres] [rows] | lists [embedded|postgres] | eligibility [rows] | fresh',
+  );
   process.exit(2);
 }
 await buildIfStale('server');
