@@ -32,6 +32,7 @@ const BUDGETS = {
   'src/capabilities/accounts/SettingsPage.tsx': 400,
   'src/web/AccountsRoute.tsx': 400,
   'src/web/ImportRoute.tsx': 400,
+  'src/web/RuleEditorRoute.tsx': 400,
   'src/web/ProgramRoute.tsx': 400,
 };
 

@@ -4,10 +4,12 @@ import { Button } from '../../webkit/Button.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { DateField, SelectField } from '../../webkit/inputs.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
+import { AmountFields } from './BoundFields.tsx';
 import { ConditionForm } from './ConditionForm.tsx';
 import { newCondition, type Plain } from './conditionDraft.rules.ts';
 import type { Place } from './draftText.rules.ts';
 import { useEditor } from './editorContext.tsx';
+import { BilingualFields } from './NotesFields.tsx';
 import { rulesTexts } from './rules.texts.ts';
 
 /** The rules of one version as a form: its days, where it applies, and the tree of conditions. */
@@ -40,6 +42,8 @@ export function FormView({ source }: { readonly source: Plain }): ReactNode {
         <PlaceSlot version={version} place={[...place, 'place']} />
         <h3>{t('slots.conditions')}</h3>
         <ConditionForm key={index} node={version.conditions} place={[...place, 'conditions']} />
+        <h3>{t('slots.benefit')}</h3>
+        <BenefitFields version={version} place={[...place, 'benefit']} />
       </div>
     </Panel>
   );
@@ -93,4 +97,21 @@ function PlaceSlot({ version, place }: SlotProps): ReactNode {
       }
     />
   );
+}
+
+/** The words and the fixed figures of what is given; formulas are written in the rule file. */
+function BenefitFields({ version, place }: SlotProps): ReactNode {
+  const t = useTexts(rulesTexts);
+  const cases = Array.isArray(version.benefit) ? version.benefit.filter(isRecord) : [];
+  return cases.map((one, index) => {
+    const at = [...place, index];
+    const figure = ['fixed', 'upTo', 'cap'].find((name) => Object.hasOwn(one, name));
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: cases of a benefit have no name, only their order
+      <div key={index} className="rule-part">
+        <BilingualFields label={t('benefitText')} value={one.text} place={[...at, 'text']} />
+        {figure ? <AmountFields label={t('benefitFigure')} value={one[figure]} place={[...at, figure]} /> : null}
+      </div>
+    );
+  });
 }
