@@ -146,5 +146,10 @@ export const inviteSchema = z.strictObject({
   message: textOf(300).optional(),
 });
 
-export const offerAssessmentSchema = z.object({ offer: offerSchema, assessment: assessmentSchema.nullable() });
+export const offerAssessmentSchema = z.object({
+  offer: offerSchema,
+  assessment: assessmentSchema.nullable(),
+  /** Ruled out by place and, among very many programs, not explained here; the program page says which place is meant. */
+  outOfPlace: z.boolean().optional(),
+});
 export type OfferAssessment = z.infer<typeof offerAssessmentSchema>;

@@ -139,7 +139,10 @@ function Group({ title, isFolded, enterprise, offers, onSupply }: GroupProps): R
 export function EnterpriseOffers({ enterprise, offers, onSupply }: EnterpriseOffersProps): ReactNode {
   const t = useTexts(overviewTexts);
   const [all, setAll] = useState(false);
-  const wordOf = (one: OfferAssessment): string => (one.assessment ? verdictWord(one.assessment) : 'withoutRules');
+  const wordOf = (one: OfferAssessment): string => {
+    if (one.outOfPlace) return 'not_applicable';
+    return one.assessment ? verdictWord(one.assessment) : 'withoutRules';
+  };
   const groupOf = (word: string): readonly OfferAssessment[] => offers.filter((one) => wordOf(one) === word);
   const rest = groupOf('not_applicable');
   const group = (title: string, members: readonly OfferAssessment[], isFolded: boolean): ReactNode => (

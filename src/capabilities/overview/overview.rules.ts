@@ -13,8 +13,8 @@ const ORDER = { eligible: 0, needs_person: 1, needs_data: 2, not_eligible: 4, no
 export const orderByVerdict = (offers: readonly OfferAssessment[]): OfferAssessment[] =>
   [...offers].sort((a, b) => rankOf(a) - rankOf(b) || (a.offer.code < b.offer.code ? -1 : 1));
 
-const rankOf = ({ assessment }: OfferAssessment): number =>
-  assessment === null ? 6 : assessment.near ? 3 : ORDER[assessment.verdict];
+const rankOf = ({ assessment, outOfPlace }: OfferAssessment): number =>
+  outOfPlace ? ORDER.not_applicable : assessment === null ? 6 : assessment.near ? 3 : ORDER[assessment.verdict];
 
 /** One line of history: needs raised, cases opened and closed, outcomes; newest first. */
 export function timelineOf(

@@ -10,6 +10,7 @@ import { listDrafts, listNeedsOfEnterprise, listUnsent, presentNeeds } from '../
 import type { OfferAssessment } from '../offers/offer.schema.ts';
 import { listAllOffers, presentOffers } from '../offers/offer.service.ts';
 import { assess } from '../offers/program.service.ts';
+import { screenOffers } from '../offers/screen.service.ts';
 import { listMemberships, presentEnterprise } from '../organisations/organisation.service.ts';
 import { listOutcomesOfEnterprise, listToConfirm } from '../outcomes/outcome.service.ts';
 import { orderByVerdict, timelineOf } from './overview.rules.ts';
@@ -27,9 +28,12 @@ export async function enterprisePage(use: Use, ref: RowRef): Promise<EnterpriseP
   const offers = await presentOffers(use.tx, rows);
   const set = factSetOf(openInputs(opened, facts));
   const asOf = dayInShanghai(use.now);
+  const screen = screenOffers(rows, set, asOf);
   const assessed = rows.flatMap((row, index): OfferAssessment[] => {
     const offer = offers[index];
-    return offer && row.program_hash !== null ? [{ offer, assessment: assess(row, set, asOf) }] : [];
+    if (!offer || row.program_hash === null) return [];
+    if (!screen.worthReading(row)) return [{ offer, assessment: null, outOfPlace: true }];
+    return [{ offer, assessment: assess(row, set, asOf) }];
   });
   const needs = await listNeedsOfEnterprise(use.tx, ref);
   const cases = await listCasesOfEnterprise(use, ref);
