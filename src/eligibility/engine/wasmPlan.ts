@@ -45,7 +45,6 @@ export const COUNTER_BYTES = COUNTERS.length * 4;
 /** Gates a function: larger ones are compiled slowly. */
 const GATES_EACH = 64;
 const MULTIPLY = 0x6c;
-const RETURN = 0x0f;
 
 export function emitPlan(plan: Plan, population: Population, maximumPages: number): EmittedPlan {
   const layout = layoutOf(plan, population);
@@ -73,19 +72,46 @@ export function emitPlan(plan: Plan, population: Population, maximumPages: numbe
       .get(base)
       .get(bits)
       .call(append(sharedFunction(plan, layout, from)));
-  plan.programs.forEach((planned, at) => {
-    const made = append(new ProgramWriter(plan, layout, planned, population.live.at).write());
-    main
-      .get(base)
-      .get(bits)
-      .get(out)
-      .constant(at * COUNTER_BYTES)
-      .add()
-      .call(made);
-  });
+  for (const [bitmap, programs] of byPlace(plan, layout)) {
+    main.block();
+    if (bitmap !== null) leaveIfNobody(main, base, bitmap);
+    for (const at of programs) {
+      const planned = plan.programs[at] as PlannedProgram;
+      const made = append(new ProgramWriter(plan, layout, planned, population.live.at).write());
+      main
+        .get(base)
+        .get(bits)
+        .get(out)
+        .constant(at * COUNTER_BYTES)
+        .add()
+        .call(made);
+    }
+    main.end();
+  }
   functions.push({ parameters: 3, integers: 1, vectors: 0, body: main });
   const { length: sharedGates } = layout.sharedGates;
   return { bytes: moduleOf(functions, maximumPages), scratchBytes: layout.bytes, sharedGates };
+}
+
+/** Programs by the bitmap of their place, so that a block with nobody there is left with one look for all of them. */
+function byPlace(plan: Plan, layout: Layout): ReadonlyMap<number | null, readonly number[]> {
+  const groups = new Map<number | null, number[]>();
+  plan.programs.forEach(({ place }, at) => {
+    const bitmap = layout.bitmapOf(place.open, 'open');
+    const group = groups.get(bitmap) ?? [];
+    groups.set(bitmap, group);
+    group.push(at);
+  });
+  return groups;
+}
+
+/** Leaves the enclosing block of code where a bitmap is empty. */
+function leaveIfNobody(body: Bytes, base: number, bitmap: number): void {
+  for (let chunk = 0; chunk < BITMAP; chunk += 16) {
+    body.get(base).loadVector(bitmap + chunk);
+    if (chunk > 0) body.vector(OR);
+  }
+  body.vector(ANY_TRUE).isZero().branchIf(0);
 }
 
 /** A loop over the block, 128 rows a turn; `inner` writes one turn. Locals 0 and 1 are the addresses in scratch and population. */
@@ -126,13 +152,11 @@ class ProgramWriter {
   private readonly writer: GateWriter;
   private readonly planned: PlannedProgram;
   private readonly conditions: readonly ConditionGates[];
-  private readonly layout: Layout;
   private readonly live: number;
   private readonly first = 4;
 
   constructor(plan: Plan, layout: Layout, planned: PlannedProgram, live: number) {
     this.planned = planned;
-    this.layout = layout;
     this.live = live;
     this.writer = new GateWriter(plan.dag, layout, this.body, POINTERS, this.first + OWN_LOCALS);
     this.conditions = planned.conditions.map(({ gates }) => gates);
@@ -159,7 +183,6 @@ class ProgramWriter {
     const end = 3;
     const { body, writer, planned } = this;
     for (const [gate, lane] of rootsOf(planned)) writer.plan(gate, lane);
-    this.skipBlock();
     overBlock(body, end, () => {
       body.block();
       writer.write(planned.place.open, 'open');
@@ -174,19 +197,6 @@ class ProgramWriter {
     });
     this.addCounters();
     return { parameters: 3, integers: 1, vectors: OWN_LOCALS + writer.localCount, body };
-  }
-
-  /** Nobody of the block in place: nothing to do. Asked where the place is one bitmap. */
-  private skipBlock(): void {
-    const { body, planned, layout } = this;
-    const at = layout.bitmapOf(planned.place.open, 'open');
-    if (at === null) return;
-    body.block();
-    for (let chunk = 0; chunk < BITMAP; chunk += 16) {
-      body.get(POINTERS.scratch).loadVector(at + chunk);
-      if (chunk > 0) body.vector(OR);
-    }
-    body.vector(ANY_TRUE).branchIf(0).byte(RETURN).end();
   }
 
   private writePossible(): void {
