@@ -13,6 +13,8 @@ import { startWorker } from './worker.ts';
 
 /** `npm start`: opens the database, fills the demonstration world once, serves. */
 
+const READ_AHEAD_MS = 5_000;
+
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
@@ -51,6 +53,15 @@ async function start(): Promise<void> {
       (path) => say(`已备份 ${path}`),
       (error: unknown) => app.log.error({ err: error }, 'backup'),
     );
+  // The first question over everybody should not wait for the reading of everybody, nor should the first pages wait for that.
+  const readAhead = setTimeout(
+    () =>
+      population
+        .size(dayInShanghai(systemClock.now()))
+        .catch((error: unknown) => app.log.info({ err: error }, 'population')),
+    READ_AHEAD_MS,
+  );
+  readAhead.unref();
   const everyNight = () => setTimeout(() => void saveNow().then(everyNight), untilNight(systemClock.now())).unref();
   everyNight();
   process.on('SIGUSR2', () => void saveNow());
@@ -63,10 +74,6 @@ async function start(): Promise<void> {
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   await app.listen({ host: config.host, port: config.port });
-  // The first question over everybody should not wait for the reading of everybody.
-  population
-    .size(dayInShanghai(systemClock.now()))
-    .catch((error: unknown) => app.log.error({ err: error }, 'population'));
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   if (config.profile === 'production') {

@@ -74,6 +74,9 @@ export function createEngine(population: Population, maxBytes = DEFAULT_BYTES): 
     },
     size: async (asOf) => (await population.refresh(asOf)).size,
     factsOf: async (id, asOf) => (await population.refresh(asOf)).factsOf(id),
-    close: () => thread.close(),
+    close: () => {
+      population.close();
+      return thread.close();
+    },
   };
 }

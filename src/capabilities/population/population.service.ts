@@ -3,6 +3,7 @@ import { factTableBuilder } from '../../eligibility/engine/factTableBuilder.ts';
 import type { FactInput, FactSet } from '../../eligibility/factSet.ts';
 import type { Sql, Tx } from '../../storage/sql.ts';
 import { factInputs, readFactsOfMany } from '../facts/fact.service.ts';
+import { runStopped } from './population.errors.ts';
 import { horizon, removedSince, type SubjectRow, subjectsAfter, touchedSince } from './population.queries.ts';
 import type { Snapshots } from './snapshot.service.ts';
 
@@ -14,6 +15,8 @@ import type { Snapshots } from './snapshot.service.ts';
 export interface Population {
   /** Brings the memory up to date for a day `YYYY-MM-DD`. */
   refresh(asOf: string): Promise<PopulationView>;
+  /** Ends a reading that is under way: it is refused as `population.stopped`. */
+  close(): void;
 }
 
 export interface PopulationView {
@@ -154,6 +157,7 @@ const LONG_JOB = { as: 'job', why: 'population', budgetMs: 10_000 } as const;
 class Reader {
   private readonly sql: Sql;
   private readonly snapshots: Snapshots | null;
+  isClosed = false;
 
   constructor(sql: Sql, snapshots: Snapshots | null) {
     this.sql = sql;
@@ -182,6 +186,7 @@ class Reader {
     const ids: string[] = [];
     let after = { regionId: '', id: '00000000-0000-0000-0000-000000000000' };
     for (;;) {
+      if (this.isClosed) throw runStopped();
       const rows = await this.job((tx) => subjectsAfter(tx, after, PAGE));
       for (const { id, inputs } of await this.load(rows)) {
         builder.add(inputs);
@@ -218,6 +223,7 @@ class Reader {
   private async load(rows: readonly SubjectRow[]): Promise<Loaded[]> {
     const loaded: Loaded[] = [];
     for (let from = 0; from < rows.length; from += FACT_PAGE) {
+      if (this.isClosed) throw runStopped();
       const page = rows.slice(from, from + FACT_PAGE);
       for (const regionId of new Set(page.map((row) => row.region_id))) {
         const here = page.filter((row) => row.region_id === regionId);
@@ -248,6 +254,9 @@ export function createPopulation(sql: Sql, snapshots: Snapshots | null = null): 
         });
       const view = await running;
       return view.asOf === asOf ? view : createPopulation(sql).refresh(asOf);
+    },
+    close: () => {
+      reader.isClosed = true;
     },
   };
 }
