@@ -191,3 +191,13 @@ export const orgsAskedFor = async (tx: Tx, regionId: string, needId: string): Pr
       [regionId, needId],
     )
   ).rows.map((row) => row.org);
+
+/** As job: enterprises with a case still open in which somebody answers with this offer; for counts only. */
+export const enterprisesWithOpenCase = async (tx: Tx, offerRegionId: string, offerId: string): Promise<string[]> =>
+  (
+    await tx.query<{ enterprise_id: string }>(
+      `select distinct c.enterprise_id from positions p join cases c on c.region_id = p.region_id and c.id = p.case_id
+       where p.offer_id = $2 and p.offer_region_id = $1 and p.left_at is null and c.closed_at is null`,
+      [offerRegionId, offerId],
+    )
+  ).rows.map((row) => row.enterprise_id);

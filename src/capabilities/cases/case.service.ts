@@ -9,6 +9,7 @@ import { organisationNames } from '../accounts/names.service.ts';
 import { partOf } from './case.access.ts';
 import {
   casesOfEnterprise,
+  enterprisesWithOpenCase,
   entriesOf,
   findCase,
   inboxCases,
@@ -185,6 +186,9 @@ export async function viewCase(use: Use, ref: RowRef): Promise<CaseView> {
 export const listCasesOfEnterprise = async (use: Use, ref: RowRef): Promise<CaseSummary[]> =>
   presentSummaries(use, await casesOfEnterprise(use.tx, ref.regionId, ref.id));
 /** What the organisation has taken and not finished. */
+/** For counts over everybody: which enterprises an offer is being worked on for. */
+export const listEnterprisesInWork = enterprisesWithOpenCase;
+
 export const listDue = async (use: Use): Promise<CaseSummary[]> =>
   presentSummaries(use, await inboxCases(use.tx, use.actor.org, ['taking'], 20));
 /** What waits for the organisation's answer, and what others' silence brought up to it. */

@@ -35,6 +35,15 @@ function Tallies({ impact }: { readonly impact: Impact }): ReactNode {
   );
 }
 
+/** Those for whom the offer is being worked on right now: they will ask. */
+function OpenCases({ impact }: { readonly impact: Impact }): ReactNode {
+  const t = useTexts(impactTexts);
+  const told = useTold();
+  if (!impact.openCases || impact.openCases.all === 0) return null;
+  const { all, changed } = impact.openCases;
+  return <p>{t('openCases', { all: told(all), changed: told(changed) })}</p>;
+}
+
 function Compared({ impact }: { readonly impact: Impact }): ReactNode {
   const t = useTexts(impactTexts);
   const told = useTold();
@@ -131,6 +140,7 @@ export function ImpactPanel({ draft }: { readonly draft: RowRef }): ReactNode {
             </p>
             <Tallies impact={impact} />
             {impact.gained === 0 && impact.lost === 0 ? <p>{t('nothing')}</p> : null}
+            <OpenCases impact={impact} />
             <Compared impact={impact} />
             <Changes
               title={t('deciding')}

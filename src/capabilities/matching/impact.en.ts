@@ -18,6 +18,7 @@ export const en: Translated<typeof zh> = {
   near: 'near',
   budget: 'sum of support',
   open: 'amount not given',
+  openCases: '{{all}} enterprises have a case open; the answer changes for {{changed}} of them',
   region: 'Region',
   size: 'Size',
   industry: 'Industry',

@@ -3,6 +3,7 @@ import { conditionTexts } from '../../eligibility/tally.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import type { RowRef } from '../../kernel/fields.ts';
+import { listEnterprisesInWork } from '../cases/case.service.ts';
 import { programOfDraft, requireDraft } from '../offers/draft.service.ts';
 import { requireOffer } from '../offers/offer.service.ts';
 import { programHash, programOf } from '../offers/program.service.ts';
@@ -27,7 +28,10 @@ export async function draftImpact(deps: ReachDeps, actor: Actor, ref: RowRef, as
   const newest = after.versions.at(-1)?.from ?? today;
   const asOf = asked ?? [today, newest].sort().at(-1) ?? today;
   const before = offer && programOf(offer);
-  const impact = await impactOf(deps.population, before, after, asOf);
+  const inWork = offer
+    ? await deps.sql.tx({ as: 'job', why: 'population' }, (tx) => listEnterprisesInWork(tx, offer.region_id, offer.id))
+    : [];
+  const impact = await impactOf(deps.population, before, after, asOf, { inWork });
   const texts = new Map([
     ...(before ? conditionTexts(versionOn(before, asOf)) : []),
     ...conditionTexts(versionOn(after, asOf)),

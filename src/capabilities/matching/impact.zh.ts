@@ -15,6 +15,7 @@ export const zh = {
   near: '只差一项',
   budget: '扶持金额合计',
   open: '其中金额未写明',
+  openCases: '正在办理的企业 {{all}} 家，其中结论会变的 {{changed}} 家',
   region: '地区',
   size: '规模',
   industry: '行业',

@@ -34,6 +34,8 @@ export const impactSchema = z.object({
     openBefore: toldSchema,
     openAfter: toldSchema,
   }),
+  /** Enterprises with a case open on the offer, and those of them for whom the answer changes; null where nothing stands yet. */
+  openCases: z.object({ all: toldSchema, changed: toldSchema }).nullable(),
   byRegion: z.array(placedChangeSchema),
   bySize: z.array(placedChangeSchema),
   byIndustry: z.array(placedChangeSchema),

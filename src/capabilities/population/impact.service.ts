@@ -9,13 +9,18 @@ import type { Impact } from './impact.schema.ts';
 
 const WORDS_AT_ONCE = 512;
 
+export interface ImpactOptions extends RunOptions {
+  /** Enterprises with a case open on the offer. */
+  readonly inWork?: readonly string[];
+}
+
 /** Two versions of a program over everybody, before the new one is published. `before` null: there was none. */
 export async function impactOf(
   engine: PopulationEngine,
   before: Program | null,
   after: Program,
   asOf: string,
-  options: RunOptions = {},
+  options: ImpactOptions = {},
 ): Promise<Impact> {
   const was = before && (await engine.reach(before, asOf, options));
   const is = await engine.reach(after, asOf, options);
@@ -48,11 +53,20 @@ export async function impactOf(
       openBefore: countOrFew(beforeBudget?.open ?? 0),
       openAfter: countOrFew(afterBudget.open),
     },
+    openCases: options.inWork && was ? casesTouched(was, is, options.inWork) : null,
     byRegion: changes('byRegion'),
     bySize: changes('bySize'),
     byIndustry: changes('byIndustry'),
     deciding: merged(parts.map((part) => part.deciding)).map(([conditionId, change]) => ({ conditionId, ...change })),
   };
+}
+
+/** Open cases whose enterprise would no longer, or only now, be in. */
+function casesTouched(was: ReachView, is: ReachView, inWork: readonly string[]): NonNullable<Impact['openCases']> {
+  const insideOf = (view: ReachView) => new Set([...view.idsOf('eligible'), ...view.idsOf('needs_person')]);
+  const [before, after] = [insideOf(was), insideOf(is)];
+  const changed = inWork.filter((id) => before.has(id) !== after.has(id)).length;
+  return { all: countOrFew(inWork.length), changed: countOrFew(changed) };
 }
 
 function told({ total, counts, near }: ReachView): Impact['after'] {

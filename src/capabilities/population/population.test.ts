@@ -157,8 +157,14 @@ describe('the engine over the population', () => {
     expect(lost).toBeGreaterThan(4);
     expect(impact).toMatchObject({ gained: 0, lost, unchanged: countOrFew(unchanged), enterprises: view.size });
     expect(impactSchema.parse(impact)).toEqual(impact);
-    const back = await impactOf(engine, stricter.program, old.program, ASOF);
+    const inWork = ids
+      .map(({ id }) => id)
+      .filter((id) => isIn(old.program, id))
+      .slice(0, 20);
+    const back = await impactOf(engine, stricter.program, old.program, ASOF, { inWork });
     expect(back).toMatchObject({ gained: lost, lost: 0 });
+    const changed = inWork.filter((id) => !isIn(stricter.program, id)).length;
+    expect(back.openCases).toEqual({ all: countOrFew(inWork.length), changed: countOrFew(changed) });
     expect(impact.deciding.length).toBeGreaterThan(0);
     await engine.close();
   });

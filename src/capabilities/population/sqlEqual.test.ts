@@ -7,8 +7,8 @@ import { factTableBuilder } from '../../eligibility/engine/factTableBuilder.ts';
 import { compilePlan } from '../../eligibility/engine/plan.ts';
 import { ELIGIBLE, IN_PLACE, NEAR, POSSIBLE, READY } from '../../eligibility/engine/single.ts';
 import { readSqlCounts, sqlCounts, sqlRows } from '../../eligibility/engine/sqlCounts.ts';
-import { classAnswers, sqlCells, sqlInsert, sqlTable } from '../../eligibility/engine/sqlTable.ts';
-import { type Bitmaps, bitmapsOf, countsOf, hasBit } from '../../eligibility/engine/verdicts.ts';
+import { classAnswers, ofRegion, sqlCells, sqlInsert, sqlTable } from '../../eligibility/engine/sqlTable.ts';
+import { type Bitmaps, bitmapsOf, type Counts, countsOf, hasBit } from '../../eligibility/engine/verdicts.ts';
 import type { Program } from '../../eligibility/program.ts';
 import { ASOF, facts, programOf, rule } from '../../eligibility/randomRules.testkit.ts';
 import type { Sql, SqlValue } from '../../storage/sql.ts';
@@ -55,7 +55,7 @@ const stateIn = (bitmaps: Bitmaps, row: number): number =>
   (hasBit(bitmaps.possible, row) ? POSSIBLE : 0) |
   (hasBit(bitmaps.near, row) ? NEAR : 0);
 
-/** Fills a table, reads counts and rows of every program back, and throws the table away with the transaction's end. */
+/** Fills a table, reads counts, counts by region and rows of every program back, and drops the table. */
 async function compare({ plan, population, bitmaps, ids }: Case): Promise<readonly string[]> {
   const wrong: string[] = [];
   const classes = classAnswers(population);
@@ -67,6 +67,15 @@ async function compare({ plan, population, bitmaps, ids }: Case): Promise<readon
     const { rows } = await tx.query(sqlCounts(plan, classes, TABLE, 0, PROGRAMS));
     const counts = readSqlCounts(rows[0] ?? {}, 0, PROGRAMS);
     expect(counts).toEqual(bitmaps.map((one) => countsOf(one, ROWS)));
+    const parts: (readonly Counts[])[] = [];
+    for (const region of REGIONS) {
+      const part = await tx.query(sqlCounts(plan, classes, ofRegion(TABLE), 0, PROGRAMS), [region]);
+      parts.push(readSqlCounts(part.rows[0] ?? {}, 0, PROGRAMS));
+    }
+    const sumOf = (name: keyof Counts): readonly number[] =>
+      counts.map((_, program) => parts.reduce((sum, part) => sum + (part[program]?.[name] ?? 0), 0));
+    for (const name of ['rows', 'inPlace', 'eligible', 'ready', 'possible', 'near'] as const)
+      expect(sumOf(name)).toEqual(counts.map((one) => one[name]));
     for (let program = 0; program < PROGRAMS; program += 1) {
       const found = await tx.query<{ id: string; state: number }>(sqlRows(plan, classes, TABLE, program));
       const states = new Map(found.rows.map(({ id, state }) => [id, state]));
