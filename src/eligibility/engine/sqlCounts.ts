@@ -12,7 +12,7 @@ const BITS = { inPlace: IN_PLACE, eligible: ELIGIBLE, ready: READY, possible: PO
 
 /**
  * One statement that counts programs `from` … `to` − 1 of a plan over a table of `sqlTable`: one row with
- * `p<program>_<bit>` for every count. Counts of several tables or regions add up.
+ * `p<program>_<bit>` for every count. Counts of several tables or regions (`ofRegion`) add up.
  */
 export function sqlCounts(plan: Plan, classes: ClassAnswers, table: string, from: number, to: number): string {
   const chosen = plan.programs.slice(from, to);

@@ -45,6 +45,13 @@ export function sqlTable(plan: Plan, name: string): string {
   return `create table ${name} (\n  region_id text not null,\n  id uuid not null,\n${columns.join('')}  primary key (region_id, id)\n)`;
 }
 
+/**
+ * For `sqlCounts` and `sqlRows` in place of the table: only the rows of region `$1`. A distributed database sends such a statement
+ * whole to the node that holds the region; without the region Citus would fetch every row first, because it does not hand on
+ * sub-selects that are kept apart by `offset`.
+ */
+export const ofRegion = (table: string): string => `${table} where region_id = $1`;
+
 /** Inserts many rows: `$1` region codes, `$2` ids, then one array a column in the order of `sqlColumns`. */
 export function sqlInsert(plan: Plan, name: string): string {
   const columns = sqlColumns(plan);
