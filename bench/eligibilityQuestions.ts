@@ -79,7 +79,7 @@ export async function checkSnapshot(table: FactTable, limits: Limits, url: strin
   }
   const sql = await openTestDatabase();
   try {
-    const snapshots = keptSnapshots(sql, null);
+    const snapshots = keptSnapshots(sql, null, () => ASOF);
     const saved = await timedAsync(() => snapshots.save({ table, ids, asOf: ASOF, since: '1' }));
     const loaded = await timedAsync(() => snapshots.load(ASOF));
     if (loaded.result?.ids[7] !== ids[7]) throw new Error('the snapshot does not hold what was saved');

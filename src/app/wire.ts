@@ -27,7 +27,7 @@ import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
 import { createApp } from '../http/app.ts';
 import type { Binding } from '../http/binding.ts';
 import { signedCursors } from '../http/cursor.ts';
-import type { Clock } from '../kernel/clock.ts';
+import { type Clock, dayInShanghai } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Sql } from '../storage/sql.ts';
 import { operatorOrganisation } from './operator.ts';
@@ -82,7 +82,12 @@ export interface Wired {
 }
 
 export async function wire(parts: Parts): Promise<Wired> {
-  const population = createEngine(createPopulation(parts.sql, keptSnapshots(parts.sql, parts.populationFile ?? null)));
+  const population = createEngine(
+    createPopulation(
+      parts.sql,
+      keptSnapshots(parts.sql, parts.populationFile ?? null, () => dayInShanghai(parts.clock.now())),
+    ),
+  );
   const secure = parts.publicUrl?.startsWith('https:') ?? false;
   const session = { sql: parts.sql, profile: parts.profile };
   const app = await createApp({

@@ -236,24 +236,32 @@ class Reader {
   }
 }
 
+/** Today, and the first day of a draft somebody looks at: neither pushes the other out. */
+const DAYS_HELD = 2;
+
 /** `snapshots`: where a warm start finds the population as it was loaded last. */
 export function createPopulation(sql: Sql, snapshots: Snapshots | null = null): Population {
   const reader = new Reader(sql, snapshots);
-  let memory: Memory | null = null;
-  let running: Promise<PopulationView> | null = null;
+  /** By day, the one asked for longest ago first. */
+  const held = new Map<string, Memory>();
+  const running = new Map<string, Promise<PopulationView>>();
+
+  const read = async (asOf: string): Promise<PopulationView> => {
+    const known = held.get(asOf);
+    const next = known ? await reader.touched(known) : await reader.start(asOf);
+    held.delete(asOf);
+    held.set(asOf, next);
+    const [oldest] = held.keys();
+    if (oldest !== undefined && held.size > DAYS_HELD) held.delete(oldest);
+    return next;
+  };
+
   return {
-    refresh: async (asOf) => {
+    refresh: (asOf) => {
       // Callers at the same time share one reading.
-      running ??= (memory && memory.asOf === asOf ? reader.touched(memory) : reader.start(asOf))
-        .then((next) => {
-          memory = next;
-          return next;
-        })
-        .finally(() => {
-          running = null;
-        });
-      const view = await running;
-      return view.asOf === asOf ? view : createPopulation(sql).refresh(asOf);
+      const now = running.get(asOf) ?? read(asOf).finally(() => running.delete(asOf));
+      running.set(asOf, now);
+      return now;
     },
     close: () => {
       reader.isClosed = true;

@@ -193,22 +193,47 @@ describe('a warm start', () => {
     const [part] = parts;
     const since = await t.sql.tx({ as: 'job', why: 'test' }, horizon);
     if (!part) throw new Error('no part');
-    await keptSnapshots(t.sql, file).save({ asOf: ASOF, since, table: part.table, ids: part.ids });
+    await keptSnapshots(t.sql, file, () => ASOF).save({ asOf: ASOF, since, table: part.table, ids: part.ids });
     const place = await withStaff();
     await setStaff(place, 4321);
     for (const from of [file, null]) {
-      const warm = await createPopulation(t.sql, keptSnapshots(t.sql, from)).refresh(ASOF);
+      const warm = await createPopulation(
+        t.sql,
+        keptSnapshots(t.sql, from, () => ASOF),
+      ).refresh(ASOF);
       expect(warm.size).toBe(part.ids.length);
       expect(warm.factsOf(place.id)?.at('staff', '2025')[0]?.value).toBe(4321);
     }
     const bytes = await readFile(file);
     await writeFile(file, bytes.subarray(0, bytes.length / 2));
-    expect((await createPopulation(t.sql, keptSnapshots(t.sql, file)).refresh(ASOF)).size).toBe(part.ids.length);
+    expect(
+      (
+        await createPopulation(
+          t.sql,
+          keptSnapshots(t.sql, file, () => ASOF),
+        ).refresh(ASOF)
+      ).size,
+    ).toBe(part.ids.length);
     expect((await stat(file)).mode & 0o077).toBe(0);
     await rm(dirname(file), { recursive: true });
   });
 
+  test('another day beside it costs neither today nor its snapshot', async () => {
+    const kept = keptSnapshots(t.sql, null, () => ASOF);
+    const everybody = createPopulation(t.sql, kept);
+    const before = await everybody.refresh(ASOF);
+    const later = await everybody.refresh('2027-01-01');
+    expect(later.asOf).toBe('2027-01-01');
+    expect(await everybody.refresh(ASOF)).toBe(before);
+    expect(await everybody.refresh('2027-01-01')).toBe(later);
+    const [part] = later.parts;
+    if (!part) throw new Error('no part');
+    await kept.save({ asOf: '2027-01-01', since: '0', table: part.table, ids: part.ids });
+    expect(await kept.load('2027-01-01')).toBeNull();
+    expect(await kept.load(ASOF)).not.toBeNull();
+  });
+
   test('is not taken from a snapshot of another day', async () => {
-    expect(await keptSnapshots(t.sql, null).load('2020-01-01')).toBeNull();
+    expect(await keptSnapshots(t.sql, null, () => ASOF).load('2020-01-01')).toBeNull();
   });
 });

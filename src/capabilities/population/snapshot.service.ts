@@ -20,7 +20,7 @@ const PIECE = 8 * 1024 * 1024;
 const KEY_BYTES = 36;
 
 /** Kept in the database, and in a file beside the server (readable by its user only) that spares reading the pieces. */
-export function keptSnapshots(sql: Sql, file: string | null): Snapshots {
+export function keptSnapshots(sql: Sql, file: string | null, today: () => string): Snapshots {
   const context = { as: 'job', why: 'population' } as const;
   return {
     load: async (asOf) => {
@@ -31,6 +31,8 @@ export function keptSnapshots(sql: Sql, file: string | null): Snapshots {
       return snapshot && { ...snapshot, asOf, since: head.since };
     },
     save: async ({ asOf, since, ...snapshot }) => {
+      // The first day of a draft is looked at once; the next start is on today.
+      if (asOf !== today()) return;
       const key = randomUUID();
       const bytes = Buffer.concat(snapshotToBytes(snapshot));
       if (file) await intoFile(file, key, bytes);
