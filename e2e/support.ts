@@ -9,6 +9,7 @@ export type Role =
   | 'bank'
   | 'institute'
   | 'enterprise'
+  | 'partyDesk'
   | 'auditor'
   | 'administrator';
 
@@ -20,6 +21,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   bank: '银行',
   institute: '科研院所',
   enterprise: '企业',
+  partyDesk: '党组织',
   auditor: '审计员',
   administrator: '系统管理员',
 };

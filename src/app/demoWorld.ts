@@ -26,7 +26,7 @@ const programTexts = import.meta.glob<string>('../../programs/*.yaml', {
 /** Synthetic bodies that the demo roles sign in for. Made first, so that escalation finds them before real offices. */
 const DESKS: readonly {
   readonly code: string;
-  readonly kind: 'office' | 'alliance';
+  readonly kind: 'office' | 'alliance' | 'party' | 'school' | 'hospital';
   readonly name: string;
   readonly nameEn: string;
   readonly regionId: string;
@@ -59,6 +59,27 @@ const DESKS: readonly {
     nameEn: 'Sample materials alliance (synthetic)',
     regionId: '900060',
   },
+  {
+    code: 'x-party-sj',
+    kind: 'party',
+    name: '示例松江产业链党委(合成)',
+    nameEn: 'Sample Songjiang chain party committee (synthetic)',
+    regionId: '310117',
+  },
+  {
+    code: 'x-school-sj',
+    kind: 'school',
+    name: '示例职业技术学校(合成)',
+    nameEn: 'Sample vocational school (synthetic)',
+    regionId: '310117',
+  },
+  {
+    code: 'x-hospital-sj',
+    kind: 'hospital',
+    name: '示例区中心医院(合成)',
+    nameEn: 'Sample district hospital (synthetic)',
+    regionId: '310117',
+  },
 ];
 
 const DEMO_DESKS: readonly { readonly role: Role; readonly code: string; readonly name: string }[] = [
@@ -68,6 +89,7 @@ const DEMO_DESKS: readonly { readonly role: Role; readonly code: string; readonl
   { role: 'allianceSecretariat', code: 'x-alliance', name: '联盟秘书处 · 演示' },
   { role: 'bank', code: 'x-bank-sj', name: '银行客户经理 · 演示' },
   { role: 'institute', code: 'x-inst-hz', name: '院所技术转移 · 演示' },
+  { role: 'partyDesk', code: 'x-party-sj', name: '党组织工作台 · 演示' },
   { role: 'auditor', code: 'x-office-audit', name: '审计员 · 演示' },
   { role: 'administrator', code: 'x-office-audit', name: '系统管理员 · 演示' },
 ];

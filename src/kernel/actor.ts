@@ -9,6 +9,7 @@ export const roleSchema = z.enum([
   'bank',
   'institute',
   'enterprise',
+  'partyDesk',
   'auditor',
   'administrator',
 ]);

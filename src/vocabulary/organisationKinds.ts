@@ -1,6 +1,6 @@
 /**
  * Kinds of organisation on the corridor. The kind decides which roles its people may hold, not what it may see. Other financial institutions
- * count as banks, universities as institutes, associations and service bodies as platforms, networks and party bodies as alliances.
+ * count as banks, universities as institutes, associations and service bodies as platforms, networks as alliances.
  */
 export const ORGANISATION_KINDS = [
   { code: 'office', zh: '政府部门', en: 'Government office' },
@@ -9,6 +9,9 @@ export const ORGANISATION_KINDS = [
   { code: 'bank', zh: '银行与金融机构', en: 'Bank or financial institution' },
   { code: 'institute', zh: '科研院所与高校', en: 'Research institute or university' },
   { code: 'enterprise', zh: '企业', en: 'Enterprise' },
+  { code: 'party', zh: '党组织', en: 'Party organisation' },
+  { code: 'school', zh: '学校', en: 'School' },
+  { code: 'hospital', zh: '医院', en: 'Hospital' },
   { code: 'platform', zh: '公共服务平台', en: 'Public service platform' },
 ] as const;
 

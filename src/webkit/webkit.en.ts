@@ -140,6 +140,7 @@ export const en: Translated<typeof zh> = {
     bank: 'Bank',
     institute: 'Institute',
     enterprise: 'Enterprise',
+    partyDesk: 'Party organisation',
     auditor: 'Auditor',
     administrator: 'System administrator',
   },

@@ -130,6 +130,7 @@ export const zh = {
     bank: '银行',
     institute: '科研院所',
     enterprise: '企业',
+    partyDesk: '党组织',
     auditor: '审计员',
     administrator: '系统管理员',
   },

@@ -31,6 +31,7 @@ export const en: Translated<typeof zh> = {
     bank: 'Answers financing needs, records credit',
     institute: 'Offers technology and testing',
     enterprise: 'Raises needs, confirms outcomes',
+    partyDesk: 'Links organisations along a chain and serves them',
     auditor: 'Verifies the trail of every step',
     administrator: 'Manages accounts',
   },

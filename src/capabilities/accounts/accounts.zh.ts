@@ -28,6 +28,7 @@ export const zh = {
     bank: '答复融资需求，登记授信与放款',
     institute: '提供技术与检测',
     enterprise: '提出需求，确认成效',
+    partyDesk: '组织联建，服务产业链上的单位',
     auditor: '核验每一步留痕',
     administrator: '管理账号',
   },

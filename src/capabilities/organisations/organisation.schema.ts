@@ -10,6 +10,9 @@ export const organisationKindSchema = z.enum([
   'bank',
   'institute',
   'enterprise',
+  'party',
+  'school',
+  'hospital',
   'platform',
 ]);
 export type OrganisationKind = z.infer<typeof organisationKindSchema>;
