@@ -6,7 +6,6 @@ import { publishOffer, publishProgram } from '../capabilities/offers/offer.servi
 import {
   createEnterprises,
   findOrganisationByCode,
-  saveMembership,
   saveOrganisation,
 } from '../capabilities/organisations/organisation.service.ts';
 import type { Role } from '../kernel/actor.ts';
@@ -14,6 +13,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Sql, Tx } from '../storage/sql.ts';
 import { isHomeRegion, isWithin } from '../vocabulary/regions.ts';
+import { loadDemoAlliances } from './demoAlliances.ts';
 
 /** Fills an empty database with the demonstration world: public bodies with their sources, everything else marked synthetic. */
 
@@ -125,19 +125,6 @@ async function loadBodies(tx: Tx, world: World): Promise<Map<string, number>> {
         source,
       }),
     );
-  }
-  for (const membership of world.memberships) {
-    const [allianceOrg, memberOrg] = [orgs.get(membership.alliance), orgs.get(membership.member)];
-    const since = membership.since !== null && /^\d{4}-\d{2}-\d{2}$/.test(membership.since) ? membership.since : null;
-    if (allianceOrg !== undefined && memberOrg !== undefined)
-      await saveMembership(tx, {
-        allianceOrg,
-        memberOrg,
-        role: membership.role,
-        since,
-        until: null,
-        source: membership.source,
-      });
   }
   return orgs;
 }
@@ -259,6 +246,7 @@ export async function loadDemoWorld(sql: Sql, deps: { ids: Ids; clock: Clock }, 
     await loadOffers(tx, world, bodies, deps.ids);
     return bodies;
   });
+  await loadDemoAlliances(sql, world, orgs);
   const principals = await loadEnterprises(sql, world, orgs, deps);
   // The enterprise of the demo account is the one the park serves and most is known of.
   const local = world.enterprises.filter((row, index) => row.regionId === '310117' && index % 3 === 0);

@@ -26,6 +26,7 @@ const WITHOUT_REGION = new Set([
   'jobs',
   'organisations',
   'memberships',
+  'alliance_members',
   'accounts',
   'sessions',
   'sign_in_attempts',

@@ -16,12 +16,12 @@ export const standingOf = (tx: Tx, org: number) =>
     [org],
   );
 
-/** Principals "members of alliance X" that the organisation holds on a day. */
+/** Principals "members of alliance X" that the organisation holds on a day; the day a membership ends is the first without it. */
 export const memberPrincipalsOf = async (tx: Tx, org: number, day: string): Promise<number[]> =>
   (
     await tx.query<{ id: number }>(
       `select distinct p.id from memberships m join organisations o on o.principal = m.alliance_org join principals p on p.code = 'members:' || o.code
-       where m.member_org = $1 and (m.since is null or m.since <= $2) and (m.until is null or m.until >= $2) order by p.id limit 90`,
+       where m.member_org = $1 and (m.since is null or m.since <= $2) and (m.until is null or m.until > $2) order by p.id limit 90`,
       [org, day],
     )
   ).rows.map((row) => row.id);

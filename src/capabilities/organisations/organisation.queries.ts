@@ -137,24 +137,6 @@ export async function listEnterpriseRows(tx: Tx, filter: EnterpriseFilter, after
   });
 }
 
-export interface MembershipRow {
-  readonly alliance_org: number;
-  readonly alliance_name: string;
-  readonly member_org: number;
-  readonly role: string;
-  readonly since: string | null;
-  readonly until: string | null;
-}
-
-export const membershipsOf = async (tx: Tx, org: number): Promise<readonly MembershipRow[]> =>
-  (
-    await tx.query<MembershipRow>(
-      `select m.alliance_org, o.name as alliance_name, m.member_org, m.role, m.since, m.until from memberships m join organisations o on o.principal = m.alliance_org
-       where m.member_org = $1 order by m.since nulls last`,
-      [org],
-    )
-  ).rows;
-
 /** The office of each district, where it has one; the oldest entry of several. */
 export async function districtOffices(tx: Tx, regions: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await tx.query<{ region_id: string; principal: number }>(

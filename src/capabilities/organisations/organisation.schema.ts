@@ -60,13 +60,3 @@ export const enterpriseQuerySchema = z.strictObject({
     .optional(),
   text: textOf(60).optional(),
 });
-
-/** A dated membership of an organisation in an alliance; `until` null while it lasts. */
-export const membershipSchema = z.object({
-  allianceOrg: z.int(),
-  allianceName: z.string(),
-  memberOrg: z.int(),
-  role: z.string(),
-  since: dateSchema.nullable(),
-  until: dateSchema.nullable(),
-});

@@ -11,7 +11,6 @@ import {
   enterprisesByIds,
   findOrganisations,
   listEnterpriseRows,
-  membershipsOf,
   organisationByCode,
   organisationByPrincipal,
   registered,
@@ -27,9 +26,7 @@ import {
   clearFilled,
   deleteImportedEnterprises,
   insertEnterprises,
-  type NewMembership,
   type NewOrganisation,
-  putMembership,
   putOrganisation,
   touchFacts,
   touchManyFacts,
@@ -38,7 +35,7 @@ import {
 
 /** The room's door for pages and for later rooms. */
 
-export type { EnterpriseRow, NewMembership, NewOrganisation };
+export type { EnterpriseRow, NewOrganisation };
 
 export const listDirectory = (use: Use, query: z.infer<typeof organisationQuerySchema>): Promise<Organisation[]> =>
   findOrganisations(use.tx, query);
@@ -64,9 +61,7 @@ export const findEnterprisesByIds = enterprisesByIds;
 export const findOrganisation = organisationByPrincipal;
 export const findOrganisationByCode = organisationByCode;
 export const findRegistered = registered;
-export const listMemberships = membershipsOf;
 export const saveOrganisation = (tx: Tx, organisation: NewOrganisation) => putOrganisation(tx, organisation);
-export const saveMembership = (tx: Tx, membership: NewMembership) => putMembership(tx, membership);
 export const createEnterprises = insertEnterprises;
 export const markFactsChanged = touchFacts;
 export const changeIdentity = updateIdentity;

@@ -1,7 +1,7 @@
 import { oneRow, type Tx } from '../../storage/sql.ts';
 import type { OrganisationKind } from './organisation.schema.ts';
 
-/** The only writer of principals, organisations, memberships and enterprises. All writes run as lq_job. */
+/** The only writer of principals, organisations and enterprises. All writes run as lq_job. */
 
 /** Interns a code; the same code always answers the same principal. */
 export async function principalOf(tx: Tx, kind: string, code: string): Promise<number> {
@@ -44,22 +44,6 @@ export async function putOrganisation(tx: Tx, organisation: NewOrganisation): Pr
   );
   return principal;
 }
-
-export interface NewMembership {
-  readonly allianceOrg: number;
-  readonly memberOrg: number;
-  readonly role: string;
-  readonly since: string | null;
-  readonly until: string | null;
-  readonly source: string | null;
-}
-
-export const putMembership = (tx: Tx, row: NewMembership) =>
-  tx.query(
-    `insert into memberships (alliance_org, member_org, role, since, until, source) values ($1, $2, $3, $4, $5, $6)
-     on conflict (alliance_org, member_org, role) do update set since = excluded.since, until = excluded.until`,
-    [row.allianceOrg, row.memberOrg, row.role, row.since, row.until, row.source],
-  );
 
 export interface NewEnterprise {
   readonly id: string;

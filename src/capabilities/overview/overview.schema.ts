@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { instantSchema } from '../../kernel/fields.ts';
+import { membershipSchema } from '../alliances/membership.schema.ts';
 import { caseSummarySchema } from '../cases/case.schema.ts';
 import { factGroupSchema } from '../facts/fact.schema.ts';
 import { needSchema } from '../needs/need.schema.ts';
 import { offerAssessmentSchema } from '../offers/offer.schema.ts';
-import { enterpriseSchema, membershipSchema } from '../organisations/organisation.schema.ts';
+import { enterpriseSchema } from '../organisations/organisation.schema.ts';
 import { outcomeSchema } from '../outcomes/outcome.schema.ts';
 
 /** M01: everything about one enterprise the caller may see. Offers are grouped by verdict, near ones first among the not eligible. */
