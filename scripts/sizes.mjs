@@ -22,6 +22,8 @@ const BUDGETS = {
   'src/capabilities/selfCheck/SelfCheckPage.tsx': 250,
   'src/capabilities/consents/ConsentsPage.tsx': 250,
   'src/capabilities/grantLists/GrantListPage.tsx': 250,
+  'src/capabilities/tasks/TaskPage.tsx': 250,
+  'src/capabilities/tasks/TasksPage.tsx': 400,
   'src/capabilities/needs/NeedsPage.tsx': 400,
   'src/capabilities/grantLists/GrantListsPage.tsx': 400,
   'src/capabilities/cases/CasesPage.tsx': 400,

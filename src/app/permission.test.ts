@@ -13,6 +13,7 @@ import { systemClock } from '../kernel/clock.ts';
 import { type Contract, isCommand } from '../kernel/contract.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { type Caller, callerOf } from './client.ts';
+import { COOPERATION_TABLES, cooperationRows } from './matrixRows.ts';
 import { openTestApp, type TestApp } from './testApp.ts';
 import { bindingsOf } from './wire.ts';
 
@@ -40,6 +41,7 @@ const TABLE_OF: readonly [RegExp, string][] = [
   [/^\/grant-rows\/:regionId/, 'grant_rows'],
   [/^\/program-drafts\/:regionId/, 'program_drafts'],
   [/^\/audiences\/:regionId/, 'audiences'],
+  ...COOPERATION_TABLES,
 ];
 const tableOf = (contract: Contract): string | null =>
   TABLE_OF.find(([pattern]) => pattern.test(contract.path))?.[1] ?? null;
@@ -160,6 +162,11 @@ async function makeRows(
     grant_rows: list,
     program_drafts: await ruleDraft(own, actors.get('districtOffice')?.actor?.org ?? 0),
     audiences: await keptAudience(actors.get('districtOffice')?.actor?.org ?? 0),
+    ...(await cooperationRows(t.sql, {
+      regionId: own.regionId,
+      ownerOrg: actors.get('allianceSecretariat')?.actor?.org ?? 0,
+      otherOrg: bankOrg,
+    })),
     offers: await some('offers'),
     notices: await some('notices'),
   })) {
@@ -257,7 +264,9 @@ const visibilityOf = async (table: string) => {
 let anyOffer = { offerRegionId: '310117', offerId: NOBODY };
 
 const paramsFor = (contract: Contract, ref: { regionId: string; id: string } | undefined) =>
-  contract.path.includes(':') ? { ...(ref ?? { regionId: '310117', id: NOBODY }), taskId: NOBODY, ...anyOffer } : {};
+  contract.path.includes(':')
+    ? { ...(ref ?? { regionId: '310117', id: NOBODY }), taskId: NOBODY, kind: 'resolution', ...anyOffer }
+    : {};
 
 async function statusOf(caller: Caller, contract: Contract, ref: { regionId: string; id: string } | undefined) {
   const upload = contract.uploadBytes !== undefined;

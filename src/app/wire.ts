@@ -18,12 +18,14 @@ import { needRoutes } from '../capabilities/needs/need.routes.ts';
 import { noticeRoutes } from '../capabilities/notices/notice.routes.ts';
 import { offerRoutes } from '../capabilities/offers/offer.routes.ts';
 import { organisationRoutes } from '../capabilities/organisations/organisation.routes.ts';
+import { originRoutes } from '../capabilities/origins/origin.routes.ts';
 import { outcomeRoutes } from '../capabilities/outcomes/outcome.routes.ts';
 import { overviewRoutes } from '../capabilities/overview/overview.routes.ts';
 import { createEngine, type PopulationEngine } from '../capabilities/population/engine.service.ts';
 import { createPopulation } from '../capabilities/population/population.service.ts';
 import { keptSnapshots } from '../capabilities/population/snapshot.service.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
+import { taskRoutes } from '../capabilities/tasks/task.routes.ts';
 import { createApp } from '../http/app.ts';
 import type { Binding } from '../http/binding.ts';
 import { signedCursors } from '../http/cursor.ts';
@@ -63,7 +65,9 @@ export function bindingsOf(
     ...needRoutes(),
     ...caseRoutes(),
     ...outcomeRoutes(),
+    ...originRoutes(),
     ...indicatorRoutes(),
+    ...taskRoutes(),
     ...matchRoutes({ ...parts, population }),
     ...audienceRoutes(),
     ...impactRoutes({ ...parts, population }),

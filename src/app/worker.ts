@@ -8,6 +8,7 @@ import { keepDeadlines } from '../capabilities/grantLists/deadlines.service.ts';
 import { inviteWork } from '../capabilities/matching/invite.service.ts';
 import { noticeSubscribers } from '../capabilities/notices/subscribers.service.ts';
 import type { PopulationEngine } from '../capabilities/population/engine.service.ts';
+import { remindTasks } from '../capabilities/tasks/taskReminders.service.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { forgetOld } from '../storage/cleanup.ts';
@@ -68,6 +69,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
       async () => {
         await chaseSilence(deps.sql, deps.clock.now(), deps.ids);
         await keepDeadlines(deps.sql, deps.clock.now(), deps.ids);
+        await remindTasks(deps.sql, deps.clock.now());
         await deleteExpired(deps.sql, deps.clock.now());
         await forgetOld(deps.sql);
         await forgetFiles(deps.sql, deps.clock.now());

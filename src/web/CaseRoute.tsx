@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react';
 import { CasePage } from '../capabilities/cases/CasePage.tsx';
+import { CaseOrigins } from '../capabilities/origins/CaseOrigins.tsx';
 import { CaseOutcomes } from '../capabilities/outcomes/CaseOutcomes.tsx';
 
-/** Outcomes belong to a later room than cases; the page is given the part that shows them. */
+/** Outcomes and origins belong to later rooms than cases; the page is given the parts that show them. */
 export function CaseRoute(): ReactNode {
-  return <CasePage outcomes={(caseRecord) => <CaseOutcomes caseRecord={caseRecord} />} />;
+  return (
+    <CasePage
+      outcomes={(caseRecord) => (
+        <>
+          <CaseOutcomes caseRecord={caseRecord} />
+          <CaseOrigins caseRef={caseRecord} />
+        </>
+      )}
+    />
+  );
 }

@@ -14,6 +14,7 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'workbench', to: '/', icon: 'workbench', group: 'work', permission: 'signedIn' },
   { key: 'needs', to: '/needs', icon: 'needs', group: 'work', permission: 'needs.read' },
   { key: 'cases', to: '/cases', icon: 'cases', group: 'work', permission: 'cases.read' },
+  { key: 'tasks', to: '/tasks', icon: 'met', group: 'work', permission: 'tasks.read' },
   { key: 'notices', to: '/notices', icon: 'notices', group: 'work', permission: 'signedIn' },
   { key: 'enterprises', to: '/enterprises', icon: 'enterprises', group: 'know', permission: 'enterprises.read' },
   { key: 'consents', to: '/consents', icon: 'audit', group: 'know', permission: 'consents.read' },

@@ -36,6 +36,7 @@ describe('addresses', () => {
       actorWith([
         'needs.read',
         'cases.read',
+        'tasks.read',
         'enterprises.read',
         'offers.read',
         'consents.read',
@@ -49,7 +50,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(15);
+    expect(all).toHaveLength(16);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -10,11 +10,12 @@ export const zh = {
   languageLabel: '切换界面语言为英文',
   demoLabel: '演示说明',
   demo: '演示环境：企业与数据均为合成，不代表任何真实企业。',
-  group: { work: '办理', know: '对象与资源', result: '成效', system: '管理' },
+  group: { work: '办理', together: '协同', know: '对象与资源', result: '成效', system: '管理' },
   nav: {
     workbench: '工作台',
     needs: '需求',
     cases: '办件',
+    tasks: '任务',
     enterprises: '企业',
     consents: '授权',
     imports: '批量导入',

@@ -10,3 +10,4 @@ export const draftRulesAddress = (ref: RowRef): string => `/rule-drafts/${ref.re
 export const outcomeAddress = (ref: RowRef): string => `/outcomes/${ref.regionId}/${ref.id}`;
 export const grantListAddress = (ref: RowRef): string => `/grant-lists/${ref.regionId}/${ref.id}`;
 export const importAddress = (id: string): string => `/imports/${id}`;
+export const taskAddress = (ref: RowRef): string => `/tasks/${ref.regionId}/${ref.id}`;

@@ -6,12 +6,11 @@ import { addWorkingDays } from '../../vocabulary/workingDays.ts';
 import { grantToParties } from '../consents/caseGrant.service.ts';
 import type { SendInput } from '../needs/need.schema.ts';
 import type { NeedRow } from '../needs/need.service.ts';
-import type { OfferRow } from '../offers/offer.service.ts';
 import { findOrganisation } from '../organisations/organisation.service.ts';
 import { unknownOffer, unknownReceiver } from './case.errors.ts';
 import { type OfferTerms, offerTerms } from './case.queries.ts';
 import { caseNumber } from './case.rules.ts';
-import { answerPosition, insertCase, insertEntry, insertPosition, nextCaseNumber, putInbox } from './case.store.ts';
+import { insertCase, insertEntry, insertPosition, nextCaseNumber, putInbox } from './case.store.ts';
 
 /** Opening a case: one need, several organisations, each with its own position and due day. */
 
@@ -148,66 +147,4 @@ export async function openCase(
     });
   });
   return { regionId: need.region_id, id };
-}
-
-/** A case an office opens for an enterprise it found by a program: the office leads and is already taking it. Runs as lq_job. */
-export async function openInvitationCase(
-  use: Use,
-  enterprise: { regionId: string; id: string; org: number; name: string },
-  offer: OfferRow,
-  message: string,
-): Promise<RowRef> {
-  const today = dayInShanghai(use.now);
-  const id = use.ids.uuid();
-  const shared = [use.actor.org];
-  const due = addWorkingDays(today, offer.due_days);
-  const running = await nextCaseNumber(use.tx, enterprise.regionId, Number(today.slice(0, 4)));
-  await insertCase(use.tx, {
-    region_id: enterprise.regionId,
-    id,
-    owner_org: enterprise.org,
-    shared,
-    number: caseNumber(enterprise.regionId, Number(today.slice(0, 4)), running),
-    title: offer.title_zh,
-    enterprise_id: enterprise.id,
-    enterprise_name: enterprise.name,
-    enterprise_org: enterprise.org,
-    need_id: null,
-    lead_org: use.actor.org,
-    opened_by_org: use.actor.org,
-    due_on: due.day,
-    opened_at: use.now.toISOString(),
-  });
-  await insertPosition(use.tx, {
-    region_id: enterprise.regionId,
-    case_id: id,
-    org: use.actor.org,
-    shared: [enterprise.org],
-    offer_region_id: offer.region_id,
-    offer_id: offer.id,
-    remind_days: offer.remind_days,
-    escalate_days: offer.escalate_days,
-    due_days: offer.due_days,
-    asked_on: today,
-    due_on: due.day,
-    due_provisional: due.provisional,
-  });
-  await answerPosition(use.tx, enterprise.regionId, id, use.actor.org, 'taking', '', use.now.toISOString());
-  await insertEntry(use.tx, {
-    regionId: enterprise.regionId,
-    caseId: id,
-    id: use.ids.uuid(),
-    shared: [enterprise.org, use.actor.org],
-    at: use.now.toISOString(),
-    kind: 'opened',
-    org: use.actor.org,
-    accountId: use.actor.accountId,
-    byName: use.actor.name,
-    detail: { receivers: 1 },
-    note: message,
-    nextStep: null,
-    nextOn: null,
-    fileId: null,
-  });
-  return { regionId: enterprise.regionId, id };
 }

@@ -7,7 +7,7 @@ import type { JobView } from '../../kernel/job.schema.ts';
 import type { JobWork } from '../../storage/jobs.ts';
 import type { Use } from '../../storage/use.ts';
 import { actorOfAccountId } from '../accounts/session.service.ts';
-import { openInvitationCase } from '../cases/openCase.service.ts';
+import { openInvitationCase } from '../cases/joinedCase.service.ts';
 import { inviteSchema, type ReachRow } from '../offers/offer.schema.ts';
 import { type OfferRow, requireOffer } from '../offers/offer.service.ts';
 import { insertInvitation, queueInvitation, tellInvited } from './invite.store.ts';

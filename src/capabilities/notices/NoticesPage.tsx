@@ -25,6 +25,10 @@ const TONES: Readonly<Record<Notice['kind'], Tone>> = {
   grantRequested: 'act',
   grantDecided: 'active',
   autoGrant: 'act',
+  alliance: 'active',
+  meeting: 'act',
+  activity: 'active',
+  cooperation: 'active',
 };
 
 function NoticeLine({ notice }: { readonly notice: Notice }): ReactNode {

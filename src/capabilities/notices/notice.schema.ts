@@ -18,6 +18,10 @@ export const noticeSchema = z.object({
     'grantRequested',
     'grantDecided',
     'autoGrant',
+    'alliance',
+    'meeting',
+    'activity',
+    'cooperation',
   ]),
   text: z.object({ zh: z.string(), en: z.string() }),
   link: z.string().nullable(),
@@ -25,3 +29,12 @@ export const noticeSchema = z.object({
   readAt: instantSchema.nullable(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** The payload of the event `notice.tell`: whom a room tells what, with the page to open. */
+export const toldSchema = z.object({
+  orgs: z.array(z.int()).max(2_000),
+  kind: noticeSchema.shape.kind,
+  zh: z.string(),
+  en: z.string(),
+  link: z.string(),
+});

@@ -21,5 +21,9 @@ export const en: Translated<typeof zh> = {
     grantRequested: 'Consent asked',
     grantDecided: 'Consent answered',
     autoGrant: 'Grant without application',
+    alliance: 'Alliance',
+    meeting: 'Meeting',
+    activity: 'Activity',
+    cooperation: 'Co-operation',
   },
 };

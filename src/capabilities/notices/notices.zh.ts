@@ -18,5 +18,9 @@ export const zh = {
     grantRequested: '授权申请',
     grantDecided: '授权答复',
     autoGrant: '免申即享',
+    alliance: '联盟',
+    meeting: '会议',
+    activity: '活动',
+    cooperation: '协同',
   },
 } as const;

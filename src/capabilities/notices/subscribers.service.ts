@@ -3,7 +3,7 @@ import type { Tx } from '../../storage/sql.ts';
 import { outcomeKindName } from '../../vocabulary/outcomeKinds.ts';
 import { grantSubscribers } from './grantNotices.service.ts';
 import { askedOrgs, type CaseFacts, caseFacts, outcomeFacts } from './notice.queries.ts';
-import type { Notice } from './notice.schema.ts';
+import { type Notice, toldSchema } from './notice.schema.ts';
 import { type Deps, numberOf, tell, textOf } from './tell.service.ts';
 
 /** Notices are effects: they hang off events and are written at least once delivered, once kept. Runs as lq_job. */
@@ -143,12 +143,20 @@ function otherSubscribers(deps: Deps): [string, Subscriber][] {
   ];
 }
 
+// Rooms of standing co-operation say themselves whom they tell what: the words are theirs, the mailbox is here.
+const toldByRooms = (deps: Deps): [string, Subscriber] => [
+  'notice.tell',
+  async (tx, event) => {
+    const { orgs, kind, zh, en, link } = toldSchema.parse(event.payload);
+    await tell(deps, tx, event, orgs, kind, { zh, en }, link);
+  },
+];
+
 /** Event kind → named subscribers. */
 export function noticeSubscribers(deps: Deps): Map<string, [string, Subscriber][]> {
   return new Map(
-    [...caseSubscribers(deps), ...otherSubscribers(deps), ...grantSubscribers(deps)].map(([kind, subscriber]) => [
-      kind,
-      [['notices', subscriber]],
-    ]),
+    [...caseSubscribers(deps), ...otherSubscribers(deps), ...grantSubscribers(deps), toldByRooms(deps)].map(
+      ([kind, subscriber]) => [kind, [['notices', subscriber]]],
+    ),
   );
 }

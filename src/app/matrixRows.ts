@@ -1,0 +1,37 @@
+import { randomIds } from '../kernel/ids.ts';
+import type { Sql, SqlValue } from '../storage/sql.ts';
+
+/**
+ * Rows of the rooms of standing co-operation for the permission matrix, as few columns as the tables take: owned by one desk, shown to another.
+ * A new room adds its table to `COOPERATION_TABLES` and a line here; the matrix reads who may see the row from its own columns.
+ */
+export const COOPERATION_TABLES: readonly [RegExp, string][] = [[/^\/tasks\/:regionId/, 'tasks']];
+
+interface Desks {
+  readonly regionId: string;
+  /** Owns the rows. */
+  readonly ownerOrg: number;
+  /** Sees them. */
+  readonly otherOrg: number;
+}
+
+/** `$1` region, `$2` id, `$3` owner, `$4` who else sees the row. */
+const INSERTS: Readonly<Record<string, string>> = {
+  tasks: `insert into tasks (region_id, id, owner_org, shared, title, task_org, due_on, origin_kind, origin_region_id, origin_id, created_at)
+    values ($1, $2, $3, array[$4::int], '矩阵', $4, '2026-12-31', 'resolution', $1, $2, now())`,
+};
+
+/** Writes one row a table; answers where each is. */
+export async function cooperationRows(
+  sql: Sql,
+  desks: Desks,
+): Promise<Record<string, { regionId: string; id: string }>> {
+  const refs: Record<string, { regionId: string; id: string }> = {};
+  for (const [table, text] of Object.entries(INSERTS)) {
+    const id = randomIds.uuid();
+    const values: SqlValue[] = [desks.regionId, id, desks.ownerOrg, desks.otherOrg];
+    await sql.tx({ as: 'job', why: 'test' }, (tx) => tx.query(text, values));
+    refs[table] = { regionId: desks.regionId, id };
+  }
+  return refs;
+}

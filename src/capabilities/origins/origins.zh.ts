@@ -1,0 +1,23 @@
+export const zh = {
+  title: '缘起',
+  from: '来自{{kind}}',
+  inNameOf: '以“{{alliance}}”名义办理',
+  counted: '已计数成效',
+  outcomes: '{{count}} 项',
+  unconfirmed: '另有 {{count}} 项待确认，未计入',
+  noneYet: '尚无已计数的成效。成效由办件填报，经受益企业确认后计数。',
+  kind: {
+    agreement: '共建协议',
+    meeting: '联席会议',
+    resolution: '会议决议',
+    posting: '三张清单',
+    partyLink: '党建联建',
+    activity: '活动',
+    question: '同题共答',
+    matchEvent: '对接会',
+    matchMeeting: '一对一洽谈',
+    campaign: '比学赶超',
+    pledge: '岗位承诺',
+    practice: '典型案例',
+  },
+} as const;
