@@ -11,6 +11,8 @@ export const en: Translated<typeof zh> = {
   columns: 'Columns',
   filters: 'Filters',
   export: 'Export .xlsx',
+  import: 'Import .xlsx',
+  imported: '{{count}} rows imported',
   nothing: 'Nothing here yet',
   retry: 'Try again',
   close: 'Close',

@@ -8,6 +8,8 @@ export const zh = {
   columns: '显示列',
   filters: '筛选',
   export: '导出 .xlsx',
+  import: '导入 .xlsx',
+  imported: '已导入 {{count}} 行',
   nothing: '暂无内容',
   retry: '重试',
   close: '关闭',
