@@ -21,6 +21,7 @@ export default defineConfig({
           pgliteWorker: 'src/storage/pgliteWorker.ts',
           benchSeed: 'bench/seedNeeds.ts',
           populationWorker: 'src/capabilities/population/populationWorker.ts',
+          scheduleWorker: 'src/capabilities/matchEvents/scheduleWorker.ts',
           spreadsheetWorker: 'src/exchange/spreadsheetWorker.ts',
         }).filter(([, file]) => existsSync(file)),
       ),
