@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from '../capabilities/accounts/account.routes.ts';
 import { actorOfToken } from '../capabilities/accounts/session.service.ts';
+import { activityRoutes } from '../capabilities/activities/activity.routes.ts';
 import { caseRoutes } from '../capabilities/cases/case.routes.ts';
 import { consentRoutes } from '../capabilities/consents/consent.routes.ts';
 import { fileRoutes } from '../capabilities/documents/file.routes.ts';
@@ -73,6 +74,7 @@ export function bindingsOf(
     ...impactRoutes({ ...parts, population }),
     ...trialRoutes({ ...parts, population }),
     ...gapPlanRoutes(),
+    ...activityRoutes(),
     ...grantListRoutes({ ...parts, population }),
     ...overviewRoutes(),
     ...selfCheckRoutes(),

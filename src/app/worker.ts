@@ -1,4 +1,5 @@
 import { deleteExpired } from '../capabilities/accounts/session.service.ts';
+import { remindOfActivities } from '../capabilities/activities/reminders.service.ts';
 import { chaseSilence } from '../capabilities/cases/silence.service.ts';
 import { commitWork } from '../capabilities/facts/commitImport.service.ts';
 import { forgetFiles } from '../capabilities/facts/import.service.ts';
@@ -68,6 +69,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
       'clockwork',
       async () => {
         await chaseSilence(deps.sql, deps.clock.now(), deps.ids);
+        await remindOfActivities(deps.sql, deps.clock.now());
         await keepDeadlines(deps.sql, deps.clock.now(), deps.ids);
         await remindTasks(deps.sql, deps.clock.now());
         await deleteExpired(deps.sql, deps.clock.now());
