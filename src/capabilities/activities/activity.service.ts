@@ -37,6 +37,14 @@ export const hosted = (row: ActivityRow) => ({
   endsAt: row.ends_at,
 });
 
+/** The part of a row that a notice names. */
+export const aboutOf = (row: ActivityRow) => ({
+  regionId: row.region_id,
+  id: row.id,
+  title: row.title,
+  startsAt: row.starts_at,
+});
+
 export async function presentSummaries(tx: Tx, rows: readonly ActivityRow[]): Promise<ActivitySummary[]> {
   if (rows.length === 0) return [];
   const names = await organisationNames(

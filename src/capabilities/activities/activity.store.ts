@@ -1,4 +1,3 @@
-import { emit } from '../../storage/outbox.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Reach } from './activity.rules.ts';
 import type { ActivityInput, ActivityStatus, RecordInput } from './activity.schema.ts';
@@ -123,9 +122,7 @@ export async function moveActivity(
       key.from,
     ],
   );
-  if (done.count !== 1) return false;
-  await emit(tx, 'activity.moved', key.regionId, { id: key.id, status: move.to });
-  return true;
+  return done.count === 1;
 }
 
 export async function writeRecord(

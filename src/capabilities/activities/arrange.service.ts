@@ -19,6 +19,7 @@ import type { Activity, ActivityInput, ActivityStatus, moveSchema, RecordInput }
 import { hosted, requireActivity, today, viewActivity } from './activity.service.ts';
 import { insertActivity, moveActivity, updateActivity, writeRecord } from './activity.store.ts';
 import { membersOf } from './members.service.ts';
+import { tellOfMove } from './reminders.service.ts';
 import { linkServed, requireServed } from './serves.service.ts';
 import { reseat } from './signUp.service.ts';
 
@@ -112,6 +113,7 @@ export async function moveOn(
   const move = { to, reason: input.reason, reach, startsAt, endsAt, archivedYear };
   if (!(await moveActivity(use.tx, { ...keyOf(row), from: row.status }, move)))
     throw staleVersion({ version: row.version });
+  await tellOfMove(use, { ...row, status: to, starts_at: startsAt }, isSeenBefore(row));
   return viewActivity(use, ref);
 }
 

@@ -1,14 +1,13 @@
 import type * as z from 'zod';
 import { forbidden, notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import { emitMany } from '../../storage/outbox.ts';
 import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
 import { findOrganisation } from '../organisations/organisation.service.ts';
 import { assignTask } from '../tasks/task.service.ts';
 import { mayAnswer, ownsAndManages } from './activity.access.ts';
 import { alreadyAssigned, notAsked, unknownOrganisation } from './activity.errors.ts';
-import { requireActivity } from './activity.service.ts';
+import { aboutOf, requireActivity } from './activity.service.ts';
 import { forHost } from './arrange.service.ts';
 import type { answerTaskSchema, newQuestionSchema, Question } from './question.schema.ts';
 import {
@@ -21,6 +20,7 @@ import {
   questionsOf,
   setAnswerTask,
 } from './question.store.ts';
+import { tellAbout } from './tell.service.ts';
 
 /** 同题共答. Row security shows a question and its answers to who asked and to all who were asked. */
 
@@ -94,10 +94,8 @@ export async function askQuestion(use: Use, ref: RowRef, input: z.output<typeof 
     at: use.now.toISOString(),
   };
   await insertQuestion(use.tx, row);
-  const events = row.asked
-    .filter((org) => org !== use.actor.org)
-    .map((toOrg) => ({ regionId: row.region_id, payload: { id: activity.id, toOrg } }));
-  await emitMany(use.tx, 'activity.asked', events);
+  const others = row.asked.filter((org) => org !== use.actor.org);
+  await tellAbout(use.tx, 'asked', aboutOf(activity), others);
   return viewQuestion(use, row);
 }
 

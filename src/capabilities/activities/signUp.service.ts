@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { forbidden } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
-import { emitMany } from '../../storage/outbox.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
@@ -9,11 +8,12 @@ import { isAmongHosts, maySignUp } from './activity.access.ts';
 import { noRoom, notSignedUp, signUpClosed } from './activity.errors.ts';
 import { type ActivityRow, findActivity } from './activity.queries.ts';
 import type { Activity } from './activity.schema.ts';
-import { hosted, requireActivity, viewActivity } from './activity.service.ts';
+import { aboutOf, hosted, requireActivity, viewActivity } from './activity.service.ts';
 import type { attendanceSchema } from './attendance.schema.ts';
 import { checkInsOf, lockActivity, seatsOf, writeSeats } from './attendance.store.ts';
 import { CORRECTION, presentByOrg, presentTotal } from './checkIn.rules.ts';
 import { reseated, type Seat, signedUp, withdrawn } from './seating.rules.ts';
+import { tellAbout } from './tell.service.ts';
 
 /** Seats by organisation. Every change holds the activity's row, so that capacity holds whatever arrives at once. */
 
@@ -35,13 +35,8 @@ async function settle(use: Use, job: Tx, row: ActivityRow, decide: Settle): Prom
   const key = { regionId: row.region_id, activityId: row.id, hosts, at: use.now.toISOString() };
   await writeSeats(job, key, changed);
   const moved = changed.filter((seat) => seat.status === 'seated' && was.get(seat.org)?.status === 'waiting');
-  await emitMany(
-    job,
-    'activity.seated',
-    moved
-      .filter((seat) => seat.org !== use.actor.org)
-      .map((seat) => ({ regionId: row.region_id, payload: { id: row.id, toOrg: seat.org } })),
-  );
+  const others = moved.map((seat) => seat.org).filter((org) => org !== use.actor.org);
+  await tellAbout(job, 'seated', aboutOf(row), others);
 }
 
 async function forVisitor(use: Use, ref: RowRef): Promise<ActivityRow> {

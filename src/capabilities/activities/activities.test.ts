@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Caller, callerOf } from '../../app/client.ts';
+import { openTestApp, type TestApp } from '../../app/testApp.ts';
+import { oneRow } from '../../storage/sql.ts';
+import { listOrganisations } from '../organisations/organisation.api.ts';
+import { listTasks } from '../tasks/task.api.ts';
+import {
+  arrangeActivity,
+  decideAtActivity,
+  exportEvent,
+  exportRecord,
+  getActivity,
+  moveActivity,
+  recordActivity,
+} from './activity.api.ts';
+import type { Activity, ActivityAction } from './activity.schema.ts';
+import {
+  checkIn,
+  correctPresence,
+  getAttendance,
+  getDoor,
+  openDoor,
+  signUpForActivity,
+  withdrawSignUp,
+} from './attendance.api.ts';
+import {
+  appoint,
+  appointmentLetter,
+  calendarFeed,
+  joinInitiative,
+  leaveInitiative,
+  makeFeed,
+  proposeInitiative,
+  stopFeed,
+} from './initiative.api.ts';
+import { addProgrammeItem, getProgramme, makeProgramme } from './plan.api.ts';
+import { answerQuestion, askQuestion, assignAnswer, listQuestions } from './question.api.ts';
+import { secretToken } from './secretToken.ts';
+
+let t: TestApp;
+let party: Caller;
+let school: Caller;
+let bank: Caller;
+const orgs = new Map<string, number>();
+
+beforeAll(async () => {
+  t = await openTestApp(20);
+  party = await t.as('partyDesk');
+  bank = await t.as('bank');
+  for (const one of (await party.must(listOrganisations, { query: {} })).items) orgs.set(one.code, one.principal);
+  school = await t.asOrg('institute', orgOf('x-school-sj'));
+});
+afterAll(() => t.close());
+
+const orgOf = (code: string): number => orgs.get(code) ?? 0;
+
+const input = (changes: Record<string, unknown> = {}) => ({
+  kind: 'themeDay' as const,
+  title: '走进实验室主题党日',
+  startsAt: '2026-11-20T06:00:00.000Z',
+  endsAt: '2026-11-20T08:00:00.000Z',
+  place: '综合楼 201',
+  agenda: '参观、交流',
+  ...changes,
+});
+
+const step = (activity: Activity, action: ActivityAction, reason = ''): Promise<Activity> =>
+  party.must(moveActivity, { params: activity, body: { action, reason } }, { version: activity.version });
+
+const announced = async (changes: Record<string, unknown> = {}): Promise<Activity> =>
+  step(await party.must(arrangeActivity, { body: input(changes) }), 'announce');
+
+describe('an activity', () => {
+  test('is the hosts’ own until it is announced, then for whom it is meant', async () => {
+    const planned = await party.must(arrangeActivity, { body: input({ invited: [orgOf('x-school-sj')] }) });
+    expect((await school.call(getActivity, { params: planned })).status).toBe(404);
+    await step(planned, 'announce');
+    expect((await school.must(getActivity, { params: planned })).maySignUp).toBe(true);
+    expect((await bank.call(getActivity, { params: planned })).status).toBe(404);
+  });
+
+  test('200 sign-ups at once on 50 seats give exactly 50; a seat given back goes to the first who waits', async () => {
+    const activity = await announced({ capacity: 50, audience: 'everyone' });
+    const principals = await manyOrganisations(200);
+    const callers = await Promise.all(principals.map((org) => t.asOrg('institute', org)));
+    const answers = await Promise.all(
+      callers.map((caller) => caller.call(signUpForActivity, { params: activity, body: { people: 1 } })),
+    );
+    expect(answers.filter((answer) => answer.status !== 200)).toEqual([]);
+    const { signUps } = await party.must(getAttendance, { params: activity });
+    expect(signUps.filter((seat) => seat.status === 'seated').length).toBe(50);
+    expect(signUps.filter((seat) => seat.status === 'waiting').length).toBe(150);
+    const [first] = signUps.filter((seat) => seat.status === 'waiting');
+    const leaver = signUps.find((seat) => seat.status === 'seated');
+    await callers[principals.indexOf(leaver?.org ?? 0)]?.must(withdrawSignUp, { params: activity });
+    const after = await party.must(getAttendance, { params: activity });
+    expect(after.signUps.find((seat) => seat.org === first?.org)?.status).toBe('seated');
+    expect(after.signUps.filter((seat) => seat.status === 'seated').length).toBe(50);
+  }, 120_000);
+
+  test('the code of the door gives numbers, without account and without names; the host corrects with a reason', async () => {
+    const activity = await announced({ invited: [orgOf('x-school-sj')], capacity: 30 });
+    t.clock.set('2026-11-20T06:10:00.000Z');
+    const running = await step(activity, 'start');
+    const token = secretToken();
+    await party.must(openDoor, { params: running, body: { token } });
+    const visitor = { must: anonymous().must };
+    const seen = await visitor.must(getDoor, { params: { token } });
+    expect(seen.organisations.map((one) => one.org)).toContain(orgOf('x-school-sj'));
+    const device = '11111111-1111-4111-8111-111111111111';
+    const other = '22222222-2222-4222-8222-222222222222';
+    const body = { org: orgOf('x-school-sj'), people: 3, device };
+    await visitor.must(checkIn, { params: { token }, body });
+    await visitor.must(checkIn, { params: { token }, body: { ...body, people: 4 } });
+    expect((await visitor.must(checkIn, { params: { token }, body: { ...body, device: other } })).people).toBe(7);
+    await visitor.must(checkIn, { params: { token }, body: { ...body, org: 0, people: 2 } });
+    expect(
+      (await anonymous().call(checkIn, { params: { token }, body: { ...body, org: 0, people: 100 } })).status,
+    ).toBe(409);
+    expect((await party.must(getAttendance, { params: running })).present).toBe(9);
+    const fix = { org: orgOf('x-school-sj'), people: 6, reason: '重复登记一人' };
+    expect((await party.must(correctPresence, { params: running, body: fix })).present).toBe(8);
+    // Renewed: the old code is void; nothing of either stands in the database.
+    await party.must(openDoor, { params: running, body: { token: secretToken() } });
+    expect((await anonymous().call(getDoor, { params: { token } })).status).toBe(404);
+    expect(await everywhere(token)).toBe(0);
+    t.clock.set('2026-11-20T02:00:00.000Z');
+  });
+
+  test('record, decision with owner and day, task, Word, archive', async () => {
+    t.clock.set('2026-11-20T06:10:00.000Z');
+    const held = await step(await announced({ invited: [orgOf('x-bank-sj')] }), 'finish');
+    expect(
+      (await party.call(moveActivity, { params: held, body: { action: 'archive' } }, { version: held.version })).problem
+        ?.code,
+    ).toBe('activities.noRecord');
+    const record = {
+      hostRole: '支部书记',
+      recorderRole: '组织委员',
+      expectedCount: 20,
+      presentCount: 18,
+      outcome: '形成一项议定事项',
+    };
+    await party.must(recordActivity, { params: held, body: record }, { version: held.version });
+    const decided = await party.must(decideAtActivity, {
+      params: held,
+      body: { text: '为链上企业开设结对窗口', responsibleOrg: orgOf('x-bank-sj'), dueOn: '2026-12-20' },
+    });
+    expect(decided.decisions[0]?.task).not.toBeNull();
+    expect(await tasksOfOwn(bank)).toContain('为链上企业开设结对窗口');
+    const word = await t.app.inject({
+      method: 'GET',
+      url: `/api${exportRecord.path.replace(':regionId', held.regionId).replace(':id', held.id)}`,
+      headers: { cookie: party.cookie ?? '' },
+    });
+    expect(word.statusCode).toBe(200);
+    expect(word.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const archived = await step(decided, 'archive');
+    expect(archived.record.archivedYear).toBe(2026);
+    expect(archived.may).toEqual([]);
+    t.clock.set('2026-11-20T02:00:00.000Z');
+  });
+});
+
+describe('together', () => {
+  test('one question, answers read by all who were asked, an answer becomes a task once', async () => {
+    const activity = await announced({ invited: [orgOf('x-school-sj'), orgOf('x-bank-sj')] });
+    const body = { text: '如何为企业稳岗？', asked: [orgOf('x-school-sj'), orgOf('x-bank-sj')], dueOn: '2026-12-01' };
+    const question = await party.must(askQuestion, { params: activity, body });
+    const [answer] = (await school.must(answerQuestion, { params: question, body: { text: '开设定向班' } })).answers;
+    if (!answer) throw new Error('no answer');
+    expect((await bank.must(listQuestions, { params: activity })).items[0]?.answers[0]?.text).toBe('开设定向班');
+    const task = { title: '开设定向班', ownerOrg: orgOf('x-school-sj'), dueOn: '2027-03-01' };
+    await party.must(assignAnswer, { params: answer, body: task });
+    expect((await party.call(assignAnswer, { params: answer, body: task })).problem?.code).toBe(
+      'activities.alreadyAssigned',
+    );
+    expect((await bank.call(assignAnswer, { params: answer, body: task })).status).toBe(403);
+    expect(await tasksOfOwn(school)).toContain('开设定向班');
+  });
+
+  test('an initiative is joined and left with its days; a letter of appointment is printed', async () => {
+    const initiative = await party.must(proposeInitiative, { body: { title: '绿色办公', text: '减少纸张使用' } });
+    expect((await school.must(joinInitiative, { params: initiative })).joined).toBe(true);
+    expect((await school.must(leaveInitiative, { params: initiative })).joins[0]?.withdrawnOn).toBe('2026-11-20');
+    const body = {
+      number: '聘字〔2026〕1 号',
+      role: '科普联络单位',
+      org: orgOf('x-school-sj'),
+      fromOn: '2026-01-01',
+      untilOn: '2026-12-31',
+    };
+    const letter = await party.must(appoint, { body });
+    expect(letter.state).toBe('current');
+    expect((await party.call(appoint, { body })).problem?.code).toBe('activities.hasNumber');
+    const pdf = await school.call(appointmentLetter, { params: letter });
+    expect([pdf.status, pdf.raw.slice(0, 5)]).toEqual([200, '%PDF-']);
+    expect((await bank.call(appointmentLetter, { params: letter })).status).toBe(404);
+  });
+
+  test('a plan knows what was held and what is overdue', async () => {
+    const plan = await party.must(makeProgramme, { body: { year: 2026, title: '2026 年组织生活计划' } });
+    await party.must(addProgrammeItem, {
+      params: plan,
+      body: { kind: 'themeDay', cadence: 'monthly', responsibleOrg: orgOf('x-party-sj') },
+    });
+    const shown = await party.must(getProgramme, { params: plan });
+    const states = shown.rows[0]?.periods.map((period) => period.state) ?? [];
+    expect(states.length).toBe(12);
+    expect(shown.overdue).toBe(states.filter((state) => state === 'overdue').length);
+    expect(states[11]).toBe('ahead');
+    expect((await bank.call(getProgramme, { params: plan })).status).toBe(404);
+  });
+
+  test('the calendar has a secret address that can be taken back', async () => {
+    const activity = await announced({ invited: [orgOf('x-school-sj')] });
+    const one = await school.call(exportEvent, { params: activity });
+    expect(one.raw).toContain('DTSTART:20261120T060000Z');
+    const token = secretToken();
+    await school.must(makeFeed, { body: { token } });
+    const feed = await anonymous().call(calendarFeed, { params: { token } });
+    expect(feed.raw).toContain(activity.id);
+    expect(await everywhere(token)).toBe(0);
+    await school.must(stopFeed, {});
+    expect((await anonymous().call(calendarFeed, { params: { token } })).status).toBe(404);
+  });
+});
+
+test('no table of the room has a field for a person', async () => {
+  const rows = await t.sql.tx({ as: 'owner' }, async (tx) =>
+    (
+      await tx.query<{ name: string }>(
+        `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'
+           and (table_name like 'activit%' or table_name like 'programme%' or table_name like 'initiative%' or table_name in ('appointments', 'calendar_feeds'))`,
+      )
+    ).rows.map((row) => row.name),
+  );
+  expect(rows.length).toBeGreaterThan(60);
+  // File names and the role of who presides are the only texts near a person; accounts are kept by id for the ledger.
+  const personal = rows.filter((name) =>
+    /person|phone|mobile|id_card|gender|birth|score|member_name|attendee|sign(er|ature)/.test(name),
+  );
+  expect(personal).toEqual([]);
+  expect(rows.filter((name) => /\.name$|_name$/.test(name))).toEqual(['activity_files.name']);
+});
+
+const anonymous = (): Caller => callerOf(t.app, null);
+
+const tasksOfOwn = async (caller: Caller): Promise<string[]> =>
+  (await caller.must(listTasks, { query: {} })).items.map((task) => task.title);
+
+/** Organisations made on the spot, so that many sign up at once. */
+const manyOrganisations = (count: number): Promise<number[]> =>
+  t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
+    const { rows } = await tx.query<{ id: number }>(
+      `insert into principals (kind, code) select 'institute', 'x-many-' || g from generate_series(1, $1::int) g returning id`,
+      [count],
+    );
+    const ids = rows.map((row) => row.id);
+    await tx.query(
+      `insert into organisations (principal, code, kind, name, region_id, synthetic) select id, code, 'institute', '合成机构 ' || id, '310117', true from principals where id = any($1::int[])`,
+      [ids],
+    );
+    return ids;
+  });
+
+/** How many rows of the tables that keep answers and secrets hold a text in the clear. */
+async function everywhere(secret: string): Promise<number> {
+  let found = 0;
+  for (const table of ['idempotency_keys', 'activities', 'calendar_feeds', 'outbox', 'ledger_entries']) {
+    const row = await t.sql.tx({ as: 'owner' }, (tx) =>
+      oneRow<{ n: number }>(tx, `select count(*)::int as n from ${table} x where position($1 in x::text) > 0`, [
+        secret,
+      ]),
+    );
+    found += row?.n ?? 0;
+  }
+  return found;
+}
