@@ -5,7 +5,10 @@ import type { Sql, SqlValue } from '../storage/sql.ts';
  * Rows of the rooms of standing co-operation for the permission matrix, as few columns as the tables take: owned by one desk, shown to another.
  * A new room adds its table to `COOPERATION_TABLES` and a line here; the matrix reads who may see the row from its own columns.
  */
-export const COOPERATION_TABLES: readonly [RegExp, string][] = [[/^\/tasks\/:regionId/, 'tasks']];
+export const COOPERATION_TABLES: readonly [RegExp, string][] = [
+  [/^\/tasks\/:regionId/, 'tasks'],
+  [/^\/agreements\/:regionId/, 'agreements'],
+];
 
 interface Desks {
   readonly regionId: string;
@@ -19,6 +22,8 @@ interface Desks {
 const INSERTS: Readonly<Record<string, string>> = {
   tasks: `insert into tasks (region_id, id, owner_org, shared, title, task_org, due_on, origin_kind, origin_region_id, origin_id, created_at)
     values ($1, $2, $3, array[$4::int], '矩阵', $4, '2026-12-31', 'resolution', $1, $2, now())`,
+  agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)
+    values ($1, $2, $3, array[$4::int], '矩阵', '2026-01-01', '2026-12-31', 'inForce', now())`,
 };
 
 /** Writes one row a table; answers where each is. */

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from '../capabilities/accounts/account.routes.ts';
 import { actorOfToken } from '../capabilities/accounts/session.service.ts';
 import { activityRoutes } from '../capabilities/activities/activity.routes.ts';
+import { agreementRoutes } from '../capabilities/agreements/agreement.routes.ts';
 import { caseRoutes } from '../capabilities/cases/case.routes.ts';
 import { consentRoutes } from '../capabilities/consents/consent.routes.ts';
 import { fileRoutes } from '../capabilities/documents/file.routes.ts';
@@ -69,6 +70,7 @@ export function bindingsOf(
     ...originRoutes(),
     ...indicatorRoutes(),
     ...taskRoutes(),
+    ...agreementRoutes(),
     ...matchRoutes({ ...parts, population }),
     ...audienceRoutes(),
     ...impactRoutes({ ...parts, population }),

@@ -1,5 +1,6 @@
 import { deleteExpired } from '../capabilities/accounts/session.service.ts';
 import { remindOfActivities } from '../capabilities/activities/reminders.service.ts';
+import { keepTerms } from '../capabilities/agreements/stepAgreement.service.ts';
 import { chaseSilence } from '../capabilities/cases/silence.service.ts';
 import { commitWork } from '../capabilities/facts/commitImport.service.ts';
 import { forgetFiles } from '../capabilities/facts/import.service.ts';
@@ -71,6 +72,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
         await chaseSilence(deps.sql, deps.clock.now(), deps.ids);
         await remindOfActivities(deps.sql, deps.clock.now());
         await keepDeadlines(deps.sql, deps.clock.now(), deps.ids);
+        await keepTerms(deps.sql, deps.clock.now());
         await remindTasks(deps.sql, deps.clock.now());
         await deleteExpired(deps.sql, deps.clock.now());
         await forgetOld(deps.sql);

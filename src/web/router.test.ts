@@ -37,6 +37,7 @@ describe('addresses', () => {
         'needs.read',
         'cases.read',
         'tasks.read',
+        'agreements.read',
         'enterprises.read',
         'offers.read',
         'consents.read',
@@ -50,7 +51,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(16);
+    expect(all).toHaveLength(17);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -63,6 +63,13 @@ const PAGES = {
   '/cases/$regionId/$id': page(() => import('./CaseRoute.tsx'), 'CaseRoute'),
   '/tasks': page(() => import('../capabilities/tasks/TasksPage.tsx'), 'TasksPage'),
   '/tasks/$regionId/$id': page(() => import('../capabilities/tasks/TaskPage.tsx'), 'TaskPage'),
+  '/agreements': page(() => import('../capabilities/agreements/AgreementsPage.tsx'), 'AgreementsPage'),
+  '/agreements/new': page(() => import('../capabilities/agreements/AgreementFormPage.tsx'), 'AgreementFormPage'),
+  '/agreements/$regionId/$id': page(() => import('../capabilities/agreements/AgreementPage.tsx'), 'AgreementPage'),
+  '/agreements/$regionId/$id/edit': page(
+    () => import('../capabilities/agreements/AgreementFormPage.tsx'),
+    'AgreementEditPage',
+  ),
   '/enterprises': page(() => import('../capabilities/organisations/EnterprisesPage.tsx'), 'EnterprisesPage'),
   '/enterprises/$regionId/$id': page(() => import('../capabilities/overview/EnterprisePage.tsx'), 'EnterprisePage'),
   '/consents': page(() => import('../capabilities/consents/ConsentsPage.tsx'), 'ConsentsPage'),

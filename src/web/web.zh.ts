@@ -16,6 +16,7 @@ export const zh = {
     needs: '需求',
     cases: '办件',
     tasks: '任务',
+    agreements: '共建协议',
     enterprises: '企业',
     consents: '授权',
     imports: '批量导入',

@@ -11,3 +11,5 @@ export const outcomeAddress = (ref: RowRef): string => `/outcomes/${ref.regionId
 export const grantListAddress = (ref: RowRef): string => `/grant-lists/${ref.regionId}/${ref.id}`;
 export const importAddress = (id: string): string => `/imports/${id}`;
 export const taskAddress = (ref: RowRef): string => `/tasks/${ref.regionId}/${ref.id}`;
+export const agreementAddress = (ref: RowRef): string => `/agreements/${ref.regionId}/${ref.id}`;
+export const agreementEditAddress = (ref: RowRef): string => `/agreements/${ref.regionId}/${ref.id}/edit`;

@@ -62,6 +62,12 @@ export async function openDownload(
   return { name: row.name, mediaType: row.media_type, bytes };
 }
 
+/** A file as the caller may see it, or null. */
+export async function visibleFile(tx: Tx, ref: RowRef): Promise<StoredFile | null> {
+  const row = await findFile(tx, ref.regionId, ref.id);
+  return row && present(row);
+}
+
 /** A file the caller's organisation uploaded itself; anything else is refused at the named field. */
 export async function requireOwnFile(use: Use, ref: RowRef, path: string): Promise<StoredFile> {
   const row = await findFile(use.tx, ref.regionId, ref.id);

@@ -5,7 +5,7 @@ import type { FieldLabels } from '../../webkit/Field.tsx';
 import { useLanguage } from '../../webkit/i18n.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { listOrganisations } from './organisation.api.ts';
-import type { Organisation } from './organisation.schema.ts';
+import type { Organisation, OrganisationKind } from './organisation.schema.ts';
 
 const SHOWN = 12;
 
@@ -13,6 +13,8 @@ export interface OrganisationChoiceProps extends FieldLabels {
   readonly error?: string | undefined;
   readonly chosen?: string;
   readonly without?: readonly number[];
+  /** Only organisations of this kind. */
+  readonly kind?: OrganisationKind;
   readonly onChoose: (organisation: Organisation) => void;
 }
 
@@ -20,12 +22,13 @@ export interface OrganisationChoiceProps extends FieldLabels {
 export function OrganisationChoice({
   without = [],
   chosen = '',
+  kind,
   onChoose,
   ...labels
 }: OrganisationChoiceProps): ReactNode {
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const [text, setText] = useState('');
-  const directory = useQueryOf(listOrganisations, { query: {} });
+  const directory = useQueryOf(listOrganisations, { query: kind ? { kind } : {} });
   const wanted = text.trim().toLowerCase();
   const found = (directory.data?.items ?? [])
     .filter((one) => !without.includes(one.principal))

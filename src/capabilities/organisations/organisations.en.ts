@@ -2,6 +2,7 @@ import type { Translated } from '../../webkit/texts.ts';
 import type { zh } from './organisations.zh.ts';
 
 export const en: Translated<typeof zh> = {
+  removeParty: 'Remove {{name}}',
   title: 'Enterprises',
   note: 'Enterprises you may see by name; their facts need consent or duty.',
   filter: {

@@ -1,4 +1,5 @@
 export const zh = {
+  removeParty: '移除 {{name}}',
   title: '企业',
   note: '您可见名称的企业；事实须有授权或职责才可查看。',
   filter: { text: '检索', textHint: '名称、拼音或信用代码', region: '区域', industry: '行业门类', all: '全部' },

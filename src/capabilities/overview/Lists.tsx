@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { caseAddress, draftAddress, needAddress, outcomeAddress } from '../../webkit/addresses.ts';
+import { agreementAddress, caseAddress, draftAddress, needAddress, outcomeAddress } from '../../webkit/addresses.ts';
+import { AgreementStatusTag } from '../agreements/AgreementTags.tsx';
+import type { Agreement } from '../agreements/agreement.schema.ts';
 import { CaseStatusTag, DueDay } from '../cases/CaseTags.tsx';
 import type { CaseSummary } from '../cases/case.schema.ts';
 import { NeedSize } from '../needs/NeedSize.tsx';
@@ -68,6 +70,22 @@ export function OutcomeList({ outcomes }: { readonly outcomes: readonly Outcome[
           <div className="small soft">
             {outcome.enterpriseName} · {outcome.period}
           </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function AgreementList({ agreements }: { readonly agreements: readonly Agreement[] }): ReactNode {
+  return (
+    <ul className="list">
+      {agreements.map((one) => (
+        <li key={one.id}>
+          <div className="row-apart">
+            <Link to={agreementAddress(one)}>{one.title}</Link>
+            <AgreementStatusTag agreement={one} />
+          </div>
+          <div className="small soft">{one.parties.map((party) => party.name).join('、')}</div>
         </li>
       ))}
     </ul>

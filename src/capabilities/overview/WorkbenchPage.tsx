@@ -10,12 +10,13 @@ import { Panel } from '../../webkit/Panel.tsx';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { EmptyState } from '../../webkit/States.tsx';
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
-import { CaseList, NeedList, OutcomeList } from './Lists.tsx';
+import { TaskLines } from '../tasks/TaskList.tsx';
+import { AgreementList, CaseList, NeedList, OutcomeList } from './Lists.tsx';
 import { getWorkbench } from './overview.api.ts';
 import type { Workbench } from './overview.schema.ts';
 import { overviewTexts } from './overview.texts.ts';
 
-const PARTS = ['unanswered', 'due', 'toConfirm', 'newMatches', 'drafts'] as const;
+const PARTS = ['unanswered', 'due', 'toConfirm', 'tasks', 'agreements', 'newMatches', 'drafts'] as const;
 
 function Part({ part, data }: { readonly part: (typeof PARTS)[number]; readonly data: Workbench }): ReactNode {
   const t = useTexts(overviewTexts);
@@ -34,6 +35,10 @@ function Part({ part, data }: { readonly part: (typeof PARTS)[number]; readonly 
           note={(need) => t('workbench.matchesOf', { count: matches.get(need.id) ?? 0 })}
         />
       );
+    case 'tasks':
+      return <TaskLines tasks={data.tasks} />;
+    case 'agreements':
+      return <AgreementList agreements={data.agreements} />;
     case 'drafts':
       return <NeedList needs={data.drafts} />;
   }

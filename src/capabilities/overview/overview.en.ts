@@ -8,6 +8,8 @@ export const en: Translated<typeof zh> = {
     unanswered: 'Waiting for our answer',
     due: 'Due soon or overdue',
     toConfirm: 'Outcomes waiting for our confirmation',
+    tasks: 'Tasks we owe',
+    agreements: 'Agreements to sign or ending soon',
     newMatches: 'New matches',
     drafts: 'My drafts',
     matchesOf: '{{count}} offers match',

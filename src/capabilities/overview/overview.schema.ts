@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '../../kernel/fields.ts';
+import { agreementSchema } from '../agreements/agreement.schema.ts';
 import { membershipSchema } from '../alliances/membership.schema.ts';
 import { caseSummarySchema } from '../cases/case.schema.ts';
 import { factGroupSchema } from '../facts/fact.schema.ts';
@@ -7,6 +8,7 @@ import { needSchema } from '../needs/need.schema.ts';
 import { offerAssessmentSchema } from '../offers/offer.schema.ts';
 import { enterpriseSchema } from '../organisations/organisation.schema.ts';
 import { outcomeSchema } from '../outcomes/outcome.schema.ts';
+import { workTaskSchema } from '../tasks/task.schema.ts';
 
 /** M01: everything about one enterprise the caller may see. Offers are grouped by verdict, near ones first among the not eligible. */
 export const enterprisePageSchema = z.object({
@@ -30,6 +32,10 @@ export const workbenchSchema = z.object({
   newMatches: z.array(z.object({ need: needSchema, offers: z.int() })),
   toConfirm: z.array(outcomeSchema),
   drafts: z.array(needSchema),
+  /** Tasks owed, the most urgent first. */
+  tasks: z.array(workTaskSchema),
+  /** Agreements to sign or ending soon. */
+  agreements: z.array(agreementSchema),
 });
 export type Workbench = z.infer<typeof workbenchSchema>;
 

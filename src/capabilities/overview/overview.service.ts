@@ -2,6 +2,7 @@ import { factSetOf } from '../../eligibility/factSet.ts';
 import { dayInShanghai } from '../../kernel/clock.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
+import { listPressingAgreements } from '../agreements/agreement.service.ts';
 import { listMemberships } from '../alliances/alliance.service.ts';
 import { listCasesOfEnterprise, listDue, listUnanswered } from '../cases/case.service.ts';
 import { openEnterprise } from '../consents/reading.service.ts';
@@ -14,6 +15,7 @@ import { assess } from '../offers/program.service.ts';
 import { screenOffers } from '../offers/screen.service.ts';
 import { presentEnterprise } from '../organisations/organisation.service.ts';
 import { listOutcomesOfEnterprise, listToConfirm } from '../outcomes/outcome.service.ts';
+import { listOwed } from '../tasks/task.service.ts';
 import { orderByVerdict, timelineOf } from './overview.rules.ts';
 import type { EnterprisePage, Workbench } from './overview.schema.ts';
 
@@ -76,5 +78,7 @@ export async function workbench(use: Use): Promise<Workbench> {
     newMatches,
     toConfirm: use.actor.permissions.includes('outcomes.confirm') ? await listToConfirm(use) : [],
     drafts: raises ? await listDrafts(use.tx, use.actor.org) : [],
+    tasks: use.actor.permissions.includes('tasks.read') ? await listOwed(use) : [],
+    agreements: use.actor.permissions.includes('agreements.read') ? await listPressingAgreements(use) : [],
   };
 }
