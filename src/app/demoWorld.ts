@@ -246,7 +246,6 @@ export async function loadDemoWorld(sql: Sql, deps: { ids: Ids; clock: Clock }, 
     await loadOffers(tx, world, bodies, deps.ids);
     return bodies;
   });
-  await loadDemoAlliances(sql, world, orgs);
   const principals = await loadEnterprises(sql, world, orgs, deps);
   // The enterprise of the demo account is the one the park serves and most is known of.
   const local = world.enterprises.filter((row, index) => row.regionId === '310117' && index % 3 === 0);
@@ -269,6 +268,12 @@ export async function loadDemoWorld(sql: Sql, deps: { ids: Ids; clock: Clock }, 
       role: 'enterprise',
       org: principals.get(enterprise.creditCode) ?? 0,
     });
+  });
+  await loadDemoAlliances(sql, world, orgs, deps, {
+    org: principals.get(enterprise.creditCode) ?? 0,
+    name: enterprise.name,
+    regionId: enterprise.regionId,
+    industry: enterprise.industryCode,
   });
   return true;
 }

@@ -41,6 +41,8 @@ const TABLE_OF: readonly [RegExp, string][] = [
   [/^\/grant-rows\/:regionId/, 'grant_rows'],
   [/^\/program-drafts\/:regionId/, 'program_drafts'],
   [/^\/audiences\/:regionId/, 'audiences'],
+  [/^\/alliances\/:regionId/, 'alliances'],
+  [/^\/alliance-applications\/:regionId/, 'alliance_applications'],
   ...COOPERATION_TABLES,
 ];
 const tableOf = (contract: Contract): string | null =>
@@ -167,6 +169,8 @@ async function makeRows(
       ownerOrg: actors.get('allianceSecretariat')?.actor?.org ?? 0,
       otherOrg: bankOrg,
     })),
+    alliances: await some('alliances'),
+    alliance_applications: await submittedApplication(own),
     offers: await some('offers'),
     notices: await some('notices'),
   })) {
@@ -225,6 +229,25 @@ async function keptAudience(ownerOrg: number) {
     ),
   );
   return { regionId: anyOffer.offerRegionId, id };
+}
+
+/** An application of the enterprise that the secretariat has before it. */
+async function submittedApplication(own: { id: string }) {
+  const id = randomIds.uuid();
+  const [row] = await t.sql.tx(
+    { as: 'job', why: 'test' },
+    async (tx) =>
+      (
+        await tx.query<{ region_id: string }>(
+          `insert into alliance_applications (region_id, alliance_id, id, owner_org, shared, alliance_org, applicant_org, applicant_name, applicant_kind, applicant_region, role, status, form, created_by, created_at)
+           select a.region_id, a.id, $1, e.owner_org, array[a.alliance_org], a.alliance_org, e.owner_org, e.name, 'enterprise', e.region_id, 'member', 'submitted',
+             '{"nature":"甲","business":"乙","foundedOn":"","capital":"","address":"","contact":"丙","offers":"","seeks":""}', $1, now()
+           from alliances a, enterprises e where a.code = 'x-alliance' and e.id = $2 returning region_id`,
+          [id, own.id],
+        )
+      ).rows,
+  );
+  return { regionId: row?.region_id ?? '', id };
 }
 
 /** Organisations to which a live grant opens the enterprise of the matrix, read off the table. */

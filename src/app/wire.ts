@@ -4,6 +4,7 @@ import { accountRoutes } from '../capabilities/accounts/account.routes.ts';
 import { actorOfToken } from '../capabilities/accounts/session.service.ts';
 import { activityRoutes } from '../capabilities/activities/activity.routes.ts';
 import { agreementRoutes } from '../capabilities/agreements/agreement.routes.ts';
+import { allianceRoutes } from '../capabilities/alliances/alliance.routes.ts';
 import { caseRoutes } from '../capabilities/cases/case.routes.ts';
 import { consentRoutes } from '../capabilities/consents/consent.routes.ts';
 import { fileRoutes } from '../capabilities/documents/file.routes.ts';
@@ -69,6 +70,7 @@ export function bindingsOf(
     ...outcomeRoutes(),
     ...originRoutes(),
     ...indicatorRoutes(),
+    ...allianceRoutes(),
     ...taskRoutes(),
     ...agreementRoutes(),
     ...matchRoutes({ ...parts, population }),

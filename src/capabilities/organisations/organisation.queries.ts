@@ -53,6 +53,16 @@ export async function organisationByCode(tx: Tx, code: string): Promise<Organisa
   return row && organisationOf(row);
 }
 
+/** The body of this very name; where several have it, the one registered first. */
+export async function organisationByName(tx: Tx, name: string): Promise<Organisation | null> {
+  const row = await oneRow<OrganisationRow>(
+    tx,
+    'select * from organisations where name = $1 order by principal limit 1',
+    [name],
+  );
+  return row && organisationOf(row);
+}
+
 export interface EnterpriseRow {
   readonly region_id: string;
   readonly id: string;

@@ -12,6 +12,7 @@ import {
   findOrganisations,
   listEnterpriseRows,
   organisationByCode,
+  organisationByName,
   organisationByPrincipal,
   registered,
   requireEnterprise,
@@ -27,6 +28,7 @@ import {
   deleteImportedEnterprises,
   insertEnterprises,
   type NewOrganisation,
+  principalOf,
   putOrganisation,
   touchFacts,
   touchManyFacts,
@@ -60,6 +62,9 @@ export const presentEnterprise = enterpriseOf;
 export const findEnterprisesByIds = enterprisesByIds;
 export const findOrganisation = organisationByPrincipal;
 export const findOrganisationByCode = organisationByCode;
+export const findOrganisationNamed = organisationByName;
+/** The principal of a code, made where there is none yet. As job. */
+export const internPrincipal = principalOf;
 export const findRegistered = registered;
 export const saveOrganisation = (tx: Tx, organisation: NewOrganisation) => putOrganisation(tx, organisation);
 export const createEnterprises = insertEnterprises;

@@ -53,7 +53,7 @@ grant select, insert, update on alliance_members to lq_job;
 create table alliance_applications (
   region_id text not null, alliance_id uuid not null, id uuid not null,
   @visibility,
-  alliance_org int not null, applicant_org int not null, applicant_name text not null, applicant_kind text not null, applicant_region text not null, industry text not null default '',
+  alliance_org int not null, applicant_org int not null, applicant_name text not null, applicant_kind text not null, applicant_region text not null, industry text not null default '', synthetic boolean not null default false,
   role text not null, status text not null, form jsonb not null, reason text not null default '', vote_until date, eligible int, quorum jsonb, number text,
   decided_region_id text, decided_id uuid, decided_text text not null default '', submitted_at timestamptz, decided_at timestamptz, created_by uuid not null, created_at timestamptz not null, version int not null default 1,
   primary key (region_id, id), foreign key (region_id, alliance_id) references alliances (region_id, id));
