@@ -17,6 +17,7 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'tasks', to: '/tasks', icon: 'met', group: 'work', permission: 'tasks.read' },
   { key: 'notices', to: '/notices', icon: 'notices', group: 'work', permission: 'signedIn' },
   { key: 'agreements', to: '/agreements', icon: 'met', group: 'together', permission: 'agreements.read' },
+  { key: 'activities', to: '/activities', icon: 'notices', group: 'together', permission: 'activities.read' },
   { key: 'enterprises', to: '/enterprises', icon: 'enterprises', group: 'know', permission: 'enterprises.read' },
   { key: 'consents', to: '/consents', icon: 'audit', group: 'know', permission: 'consents.read' },
   { key: 'offers', to: '/offers', icon: 'offers', group: 'know', permission: 'offers.read' },

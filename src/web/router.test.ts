@@ -38,6 +38,7 @@ describe('addresses', () => {
         'cases.read',
         'tasks.read',
         'agreements.read',
+        'activities.read',
         'enterprises.read',
         'offers.read',
         'consents.read',
@@ -51,7 +52,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(17);
+    expect(all).toHaveLength(18);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -37,6 +37,12 @@ const selfCheckRoute = createRoute({
   component: page(() => import('../capabilities/selfCheck/SelfCheckPage.tsx'), 'SelfCheckPage'),
 });
 
+const checkInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/check-in/$token',
+  component: page(() => import('../capabilities/activities/CheckInPage.tsx'), 'CheckInPage'),
+});
+
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -81,6 +87,14 @@ const PAGES = {
   '/rule-drafts/$regionId/$id': page(() => import('./RuleEditorRoute.tsx'), 'RuleEditorRoute'),
   '/grant-lists': page(() => import('../capabilities/grantLists/GrantListsPage.tsx'), 'GrantListsPage'),
   '/grant-lists/$regionId/$id': page(() => import('../capabilities/grantLists/GrantListPage.tsx'), 'GrantListPage'),
+  '/activities': page(() => import('../capabilities/activities/ActivitiesPage.tsx'), 'ActivitiesPage'),
+  '/activities/list': page(() => import('../capabilities/activities/ActivityListPage.tsx'), 'ActivityListPage'),
+  '/activities/$regionId/$id': page(() => import('../capabilities/activities/ActivityPage.tsx'), 'ActivityPage'),
+  '/activities/$regionId/$id/door': page(() => import('../capabilities/activities/DoorPage.tsx'), 'DoorPage'),
+  '/activity-plans': page(() => import('../capabilities/activities/ProgrammesPage.tsx'), 'ProgrammesPage'),
+  '/activity-plans/$regionId/$id': page(() => import('../capabilities/activities/ProgrammePage.tsx'), 'ProgrammePage'),
+  '/initiatives': page(() => import('../capabilities/activities/InitiativesPage.tsx'), 'InitiativesPage'),
+  '/appointments': page(() => import('../capabilities/activities/AppointmentsPage.tsx'), 'AppointmentsPage'),
   '/outcomes': page(() => import('../capabilities/outcomes/OutcomesPage.tsx'), 'OutcomesPage'),
   '/outcomes/$regionId/$id': page(() => import('../capabilities/outcomes/OutcomePage.tsx'), 'OutcomePage'),
   '/duplicates': page(() => import('../capabilities/outcomes/DuplicatesPage.tsx'), 'DuplicatesPage'),
@@ -106,7 +120,7 @@ function stringifySearch(search: Record<string, unknown>): string {
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({
-    routeTree: rootRoute.addChildren([signInRoute, selfCheckRoute, shellRoute.addChildren(pageRoutes)]),
+    routeTree: rootRoute.addChildren([signInRoute, selfCheckRoute, checkInRoute, shellRoute.addChildren(pageRoutes)]),
     context: { client },
     parseSearch,
     stringifySearch,

@@ -25,6 +25,7 @@ export const en: Translated<typeof zh> = {
     needs: 'Needs',
     cases: 'Cases',
     tasks: 'Tasks',
+    activities: 'Activities',
     agreements: 'Agreements',
     enterprises: 'Enterprises',
     consents: 'Consent',

@@ -16,6 +16,7 @@ export const zh = {
     needs: '需求',
     cases: '办件',
     tasks: '任务',
+    activities: '活动',
     agreements: '共建协议',
     enterprises: '企业',
     consents: '授权',

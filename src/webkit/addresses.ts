@@ -10,6 +10,9 @@ export const draftRulesAddress = (ref: RowRef): string => `/rule-drafts/${ref.re
 export const outcomeAddress = (ref: RowRef): string => `/outcomes/${ref.regionId}/${ref.id}`;
 export const grantListAddress = (ref: RowRef): string => `/grant-lists/${ref.regionId}/${ref.id}`;
 export const importAddress = (id: string): string => `/imports/${id}`;
+export const activityAddress = (ref: RowRef): string => `/activities/${ref.regionId}/${ref.id}`;
+export const doorAddress = (ref: RowRef): string => `/activities/${ref.regionId}/${ref.id}/door`;
+export const programmeAddress = (ref: RowRef): string => `/activity-plans/${ref.regionId}/${ref.id}`;
 export const taskAddress = (ref: RowRef): string => `/tasks/${ref.regionId}/${ref.id}`;
 export const agreementAddress = (ref: RowRef): string => `/agreements/${ref.regionId}/${ref.id}`;
 export const agreementEditAddress = (ref: RowRef): string => `/agreements/${ref.regionId}/${ref.id}/edit`;

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import { contract } from '../../kernel/contract.ts';
-import { rowRefSchema } from '../../kernel/fields.ts';
+import { dateSchema, rowRefSchema, textOf } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import {
   activityInputSchema,
@@ -55,6 +56,18 @@ export const exportActivities = contract({
   summary: '导出活动',
   query: activityQuerySchema.omit({ limit: true, after: true }),
   output: 'file',
+});
+
+/** Planned activities of the own organisation from a workbook; headings as in the export. */
+export const importActivities = contract({
+  name: 'activities.import',
+  method: 'POST',
+  path: '/activities/import',
+  permission: 'activities.manage',
+  summary: '导入活动',
+  query: z.strictObject({ name: textOf(255, 1) }),
+  uploadBytes: 5 * 1024 * 1024,
+  output: z.object({ imported: z.int(), from: dateSchema.nullable() }),
 });
 
 export const getActivity = contract({

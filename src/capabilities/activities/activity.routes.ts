@@ -1,4 +1,4 @@
-import { type Binding, command, plain, query } from '../../http/binding.ts';
+import { type Binding, command, plain, preparedCommand, query } from '../../http/binding.ts';
 import { pagesOf } from '../../http/pages.ts';
 import * as api from './activity.api.ts';
 import type { Activity } from './activity.schema.ts';
@@ -8,6 +8,7 @@ import * as door from './attendance.api.ts';
 import { eventFile } from './calendar.service.ts';
 import { checkIn, correctPresence, openDoor, viewDoor } from './checkIn.service.ts';
 import { exportActivitiesFile } from './exportActivities.service.ts';
+import { importActivities, readActivities } from './importActivities.service.ts';
 import { programmeRoutes } from './programme.routes.ts';
 import * as questions from './question.api.ts';
 import type { Question } from './question.schema.ts';
@@ -52,6 +53,11 @@ export const activityRoutes = (): Binding[] => [
     exportActivitiesFile(
       pagesOf(call, (use, page) => listVisibleActivities(use, { ...call.query, ...page }, call.cursors)),
     ),
+  ),
+  preparedCommand(
+    api.importActivities,
+    (_before, call) => readActivities({ bytes: call.bytes, name: call.query.name }),
+    async (use, _call, rows) => ({ output: await importActivities(use, rows), subject: `${rows.length} activities` }),
   ),
   query(api.getActivity, (use, call) => viewActivity(use, call.params)),
   command(api.arrangeActivity, async (use, call) => done(await arrangeActivity(use, call.body))),

@@ -5,9 +5,8 @@ import type { Cursors, Page } from '../../kernel/paging.ts';
 import { isUniqueViolation } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
-import { findOrganisation } from '../organisations/organisation.service.ts';
 import { ownsAndManages } from './activity.access.ts';
-import { hasNumber, unknownOrganisation } from './activity.errors.ts';
+import { hasNumber } from './activity.errors.ts';
 import { today } from './activity.service.ts';
 import { appointmentState } from './appointment.rules.ts';
 import type { Appointment, appointmentQuerySchema, NewAppointment } from './initiative.schema.ts';
@@ -18,6 +17,7 @@ import {
   listAppointmentRows,
   revokeLetter,
 } from './initiative.store.ts';
+import { requireKnown } from './known.service.ts';
 
 /** 聘书: a role for an organisation, or a unit of it, for a term. */
 
@@ -68,7 +68,7 @@ export async function listAppointments(
 }
 
 export async function appoint(use: Use, input: NewAppointment): Promise<Appointment> {
-  if (!(await findOrganisation(use.tx, input.org))) throw unknownOrganisation('org');
+  await requireKnown(use, 'org', [input.org]);
   const ref = { regionId: use.actor.regionId, id: use.ids.uuid() };
   try {
     await insertAppointment(use.tx, {

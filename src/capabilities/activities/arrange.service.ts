@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { expectVersion, forbidden, staleVersion } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
-import { findOrganisation } from '../organisations/organisation.service.ts';
 import { isHost } from './activity.access.ts';
 import {
   allianceRequired,
@@ -11,23 +10,19 @@ import {
   notPossible,
   reasonRequired,
   tooEarly,
-  unknownOrganisation,
 } from './activity.errors.ts';
 import { type ActivityRow, membersPrincipal } from './activity.queries.ts';
 import { mayBeginAt, mayChangeIn, mayRecordIn, moveTo, needsReason, type Reach, reachOf } from './activity.rules.ts';
 import type { Activity, ActivityInput, ActivityStatus, moveSchema, RecordInput } from './activity.schema.ts';
 import { hosted, requireActivity, today, viewActivity } from './activity.service.ts';
 import { insertActivity, moveActivity, updateActivity, writeRecord } from './activity.store.ts';
+import { requireKnown } from './known.service.ts';
 import { membersOf } from './members.service.ts';
 import { tellOfMove } from './reminders.service.ts';
 import { linkServed, requireServed } from './serves.service.ts';
 import { reseat } from './signUp.service.ts';
 
 /** What the host does with its activity: arrange, change, announce, carry through, record, archive. */
-
-async function requireOrganisations(use: Use, path: string, orgs: readonly number[]): Promise<void> {
-  for (const org of orgs) if (!(await findOrganisation(use.tx, org))) throw unknownOrganisation(path);
-}
 
 async function reachFor(use: Use, status: ActivityStatus, regionId: string, input: ActivityInput): Promise<Reach> {
   if (input.allianceOrg === null && input.audience === 'alliance') throw allianceRequired();
@@ -36,8 +31,8 @@ async function reachFor(use: Use, status: ActivityStatus, regionId: string, inpu
 }
 
 async function checked(use: Use, input: ActivityInput): Promise<void> {
-  await requireOrganisations(use, 'coHosts', input.coHosts);
-  await requireOrganisations(use, 'invited', input.invited);
+  await requireKnown(use, 'coHosts', input.coHosts);
+  await requireKnown(use, 'invited', input.invited);
   await requireServed(use, input.serves);
 }
 

@@ -5,9 +5,9 @@ import type { RowRef } from '../../kernel/fields.ts';
 import type { Cursors, Page } from '../../kernel/paging.ts';
 import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
-import { findOrganisation } from '../organisations/organisation.service.ts';
 import { ownsAndManages } from './activity.access.ts';
-import { itemsFull, unknownOrganisation } from './activity.errors.ts';
+import { itemsFull } from './activity.errors.ts';
+import { requireKnown } from './known.service.ts';
 import { membersOf } from './members.service.ts';
 import {
   findProgramme,
@@ -157,7 +157,7 @@ async function forKeeper(use: Use, ref: RowRef): Promise<ProgrammeRow> {
 
 export async function addItem(use: Use, ref: RowRef, item: NewItem): Promise<Programme> {
   const row = await forKeeper(use, ref);
-  if (!(await findOrganisation(use.tx, item.responsibleOrg))) throw unknownOrganisation('responsibleOrg');
+  await requireKnown(use, 'responsibleOrg', [item.responsibleOrg]);
   if ((await itemsOf(use.tx, [row.id])).length >= MOST_ITEMS) throw itemsFull();
   const key = {
     regionId: row.region_id,

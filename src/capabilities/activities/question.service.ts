@@ -3,12 +3,12 @@ import { forbidden, notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
-import { findOrganisation } from '../organisations/organisation.service.ts';
 import { assignTask } from '../tasks/task.service.ts';
 import { mayAnswer, ownsAndManages } from './activity.access.ts';
-import { alreadyAssigned, notAsked, unknownOrganisation } from './activity.errors.ts';
+import { alreadyAssigned, notAsked } from './activity.errors.ts';
 import { aboutOf, requireActivity } from './activity.service.ts';
 import { forHost } from './arrange.service.ts';
+import { requireKnown } from './known.service.ts';
 import type { answerTaskSchema, newQuestionSchema, Question } from './question.schema.ts';
 import {
   answersOf,
@@ -82,7 +82,7 @@ async function viewQuestion(use: Use, row: QuestionRow): Promise<Question> {
 
 export async function askQuestion(use: Use, ref: RowRef, input: z.output<typeof newQuestionSchema>): Promise<Question> {
   const activity = await forHost(use, ref, null);
-  for (const org of input.asked) if (!(await findOrganisation(use.tx, org))) throw unknownOrganisation('asked');
+  await requireKnown(use, 'asked', input.asked);
   const row: QuestionRow = {
     region_id: activity.region_id,
     id: use.ids.uuid(),

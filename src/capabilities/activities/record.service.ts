@@ -3,14 +3,14 @@ import { notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
 import { requireOwnFile, shareFile } from '../documents/file.service.ts';
-import { findOrganisation } from '../organisations/organisation.service.ts';
 import { assignTask } from '../tasks/task.service.ts';
-import { notPossible, unknownOrganisation } from './activity.errors.ts';
+import { notPossible } from './activity.errors.ts';
 import type { ActivityRow } from './activity.queries.ts';
 import type { Activity, newDecisionSchema } from './activity.schema.ts';
 import { viewActivity } from './activity.service.ts';
 import { insertDecision, insertFile, type Part } from './activity.store.ts';
 import { forHost } from './arrange.service.ts';
+import { requireKnown } from './known.service.ts';
 
 /** Decisions that become tasks, and files of the record. */
 
@@ -26,7 +26,7 @@ const partOf = (use: Use, row: ActivityRow): Part => ({
 export async function decideAt(use: Use, ref: RowRef, input: z.output<typeof newDecisionSchema>): Promise<Activity> {
   const row = await forHost(use, ref, null);
   if (!['running', 'held'].includes(row.status)) throw notPossible({ status: row.status });
-  if (!(await findOrganisation(use.tx, input.responsibleOrg))) throw unknownOrganisation('responsibleOrg');
+  await requireKnown(use, 'responsibleOrg', [input.responsibleOrg]);
   const task = await assignTask(use, {
     regionId: row.region_id,
     origin: { kind: 'activity', regionId: row.region_id, id: row.id },
