@@ -7,6 +7,8 @@ import type { Sql, SqlValue } from '../storage/sql.ts';
  */
 export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/tasks\/:regionId/, 'tasks'],
+  [/^\/match-events\/:regionId/, 'match_events'],
+  [/^\/match-meetings\/:regionId/, 'match_meetings'],
   [/^\/agreements\/:regionId/, 'agreements'],
 ];
 
@@ -24,6 +26,12 @@ const INSERTS: Readonly<Record<string, string>> = {
     values ($1, $2, $3, array[$4::int], '矩阵', $4, '2026-12-31', 'resolution', $1, $2, now())`,
   agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)
     values ($1, $2, $3, array[$4::int], '矩阵', '2026-01-01', '2026-12-31', 'inForce', now())`,
+  match_events: `insert into match_events (region_id, id, owner_org, shared, title, kind, status, place, day, slots, tables, capacity, sign_up_until, created_by, created_at)
+    values ($1, $2, $3, array[$4::int], '矩阵', 'general', 'running', '矩阵', '2026-12-31', '[{"id":"1","starts":"09:00","ends":"09:20","isBreak":false}]', 2, 10, '2026-12-30', $2, now())`,
+  match_meetings: `with event as (insert into match_events (region_id, id, owner_org, title, kind, status, place, day, slots, tables, capacity, sign_up_until, created_by, created_at)
+      values ($1, $2, $3, '矩阵', 'general', 'running', '矩阵', '2026-12-31', '[]', 2, 10, '2026-12-30', $2, now()) returning region_id, id)
+    insert into match_meetings (region_id, event_id, id, owner_org, shared, seeks_id, offers_id, seeks_org, offers_org, seeks_name, offers_name, slot, table_number, weight, is_mutual, status)
+    select region_id, id, $2, $3, array[$4::int], $2, $2, $4, $3, '矩阵', '矩阵', '1', 1, 1, false, 'planned' from event`,
 };
 
 /** Writes one row a table; answers where each is. */

@@ -12,6 +12,7 @@ import { factRoutes } from '../capabilities/facts/fact.routes.ts';
 import { importRoutes } from '../capabilities/facts/import.routes.ts';
 import { grantListRoutes } from '../capabilities/grantLists/grantList.routes.ts';
 import { indicatorRoutes } from '../capabilities/indicators/indicator.routes.ts';
+import { matchEventRoutes } from '../capabilities/matchEvents/matchEvent.routes.ts';
 import { audienceRoutes } from '../capabilities/matching/audience.routes.ts';
 import { gapPlanRoutes } from '../capabilities/matching/gapPlan.routes.ts';
 import { impactRoutes } from '../capabilities/matching/impact.routes.ts';
@@ -73,6 +74,7 @@ export function bindingsOf(
     ...allianceRoutes(),
     ...taskRoutes(),
     ...agreementRoutes(),
+    ...matchEventRoutes(parts),
     ...matchRoutes({ ...parts, population }),
     ...audienceRoutes(),
     ...impactRoutes({ ...parts, population }),

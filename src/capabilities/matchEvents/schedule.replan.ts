@@ -1,32 +1,10 @@
 import type { Highs } from 'highs';
 import { type Board, boardOf, canMeet, emptyPlacing, type Placing, withTables, worth } from './schedule.board.ts';
 import { choosePairs, pairBound } from './schedule.bound.ts';
+import { type Changes, changesBetween } from './schedule.changes.ts';
 import { improve } from './schedule.improve.ts';
 import type { ScheduledMeeting, ScheduleProblem } from './schedule.rules.ts';
 import type { Plan, SolveOptions } from './schedule.solve.ts';
-
-/** What a new plan changes in the one that stood. */
-export interface Changes {
-  /** The same two, at another time or table. */
-  readonly moved: readonly { readonly from: ScheduledMeeting; readonly to: ScheduledMeeting }[];
-  readonly added: readonly ScheduledMeeting[];
-  readonly dropped: readonly ScheduledMeeting[];
-}
-
-const keyOf = ({ seeks, offers }: ScheduledMeeting): string => `${seeks} ${offers}`;
-
-/** Compares two schedules, meeting by meeting. */
-export function changesBetween(before: readonly ScheduledMeeting[], after: readonly ScheduledMeeting[]): Changes {
-  const [old, fresh] = [before, after].map((list) => new Map(list.map((meeting) => [keyOf(meeting), meeting])));
-  return {
-    moved: after.flatMap((to) => {
-      const from = old?.get(keyOf(to));
-      return from && (from.slot !== to.slot || from.table !== to.table) ? [{ from, to }] : [];
-    }),
-    added: after.filter((meeting) => !old?.has(keyOf(meeting))),
-    dropped: before.filter((meeting) => !fresh?.has(keyOf(meeting))),
-  };
-}
 
 /** A meeting is moved for somebody else's sake only where that gains more than this: mutual wishes, never the last one-sided ones. */
 export const MOVE_PENALTY = 12;

@@ -3,8 +3,9 @@ import loadHighs, { type Highs } from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { boardOf } from './schedule.board.ts';
 import { slotBound } from './schedule.bound.ts';
+import { changesBetween } from './schedule.changes.ts';
 import { clashesOf } from './schedule.check.ts';
-import { changesBetween, replanSchedule } from './schedule.replan.ts';
+import { replanSchedule } from './schedule.replan.ts';
 import { objectiveOf, pairWeight, type ScheduleProblem, wishedPairs, wishesMet } from './schedule.rules.ts';
 import { planSchedule } from './schedule.solve.ts';
 
