@@ -13,6 +13,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Sql, Tx } from '../storage/sql.ts';
 import { isHomeRegion, isWithin } from '../vocabulary/regions.ts';
+import { loadDemoActivities } from './demoActivities.ts';
 import { loadDemoAlliances } from './demoAlliances.ts';
 
 /** Fills an empty database with the demonstration world: public bodies with their sources, everything else marked synthetic. */
@@ -275,5 +276,6 @@ export async function loadDemoWorld(sql: Sql, deps: { ids: Ids; clock: Clock }, 
     regionId: enterprise.regionId,
     industry: enterprise.industryCode,
   });
+  await loadDemoActivities(sql, orgs, deps);
   return true;
 }

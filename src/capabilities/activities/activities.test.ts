@@ -202,7 +202,7 @@ describe('together', () => {
     const plan = await party.must(makeProgramme, { body: { year: 2026, title: '2026 年组织生活计划' } });
     await party.must(addProgrammeItem, {
       params: plan,
-      body: { kind: 'themeDay', cadence: 'monthly', responsibleOrg: orgOf('x-party-sj') },
+      body: { kind: 'visit', cadence: 'monthly', responsibleOrg: orgOf('x-party-sj') },
     });
     const shown = await party.must(getProgramme, { params: plan });
     const states = shown.rows[0]?.periods.map((period) => period.state) ?? [];
