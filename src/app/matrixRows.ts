@@ -10,6 +10,13 @@ export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/match-events\/:regionId/, 'match_events'],
   [/^\/match-meetings\/:regionId/, 'match_meetings'],
   [/^\/agreements\/:regionId/, 'agreements'],
+  [/^\/meetings\/:regionId/, 'meetings'],
+  [/^\/activities\/:regionId/, 'activities'],
+  [/^\/activity-programmes\/:regionId/, 'activity_programmes'],
+  [/^\/activity-questions\/:regionId/, 'activity_questions'],
+  [/^\/activity-answers\/:regionId/, 'activity_answers'],
+  [/^\/initiatives\/:regionId/, 'initiatives'],
+  [/^\/appointments\/:regionId/, 'appointments'],
 ];
 
 interface Desks {
@@ -24,8 +31,22 @@ interface Desks {
 const INSERTS: Readonly<Record<string, string>> = {
   tasks: `insert into tasks (region_id, id, owner_org, shared, title, task_org, due_on, origin_kind, origin_region_id, origin_id, created_at)
     values ($1, $2, $3, array[$4::int], '矩阵', $4, '2026-12-31', 'resolution', $1, $2, now())`,
+  meetings: `insert into meetings (region_id, id, owner_org, shared, body, title, starts_at, ends_at, rule, status, created_at)
+    values ($1, $2, $3, array[$4::int], 'general', '矩阵', now(), now(), '{"present":{"num":1,"den":2},"agree":{"num":2,"den":3}}', 'called', now())`,
   agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)
     values ($1, $2, $3, array[$4::int], '矩阵', '2026-01-01', '2026-12-31', 'inForce', now())`,
+  activities: `insert into activities (region_id, id, owner_org, shared, kind, title, status, audience, starts_at, ends_at, place, created_by, created_at)
+    values ($1, $2, $3, array[$4::int], 'salon', '矩阵', 'announced', 'invited', '2026-12-01T01:00:00Z', '2026-12-01T03:00:00Z', '矩阵', $2, now())`,
+  activity_programmes: `insert into activity_programmes (region_id, id, owner_org, shared, year, title, created_at) values ($1, $2, $3, array[$4::int], 2026, '矩阵', now())`,
+  activity_questions: `with activity as (insert into activities (region_id, id, owner_org, shared, kind, title, status, audience, starts_at, ends_at, place, created_by, created_at)
+      values ($1, $2, $3, array[$4::int], 'salon', '矩阵', 'announced', 'invited', '2026-12-01T01:00:00Z', '2026-12-01T03:00:00Z', '矩阵', $2, now()) returning region_id, id)
+    insert into activity_questions (region_id, id, owner_org, shared, activity_id, text, asked, due_on, at)
+    select region_id, id, $3, array[$4::int], id, '矩阵', array[$4::int], '2026-12-31', now() from activity`,
+  activity_answers: `with question as (select region_id, id from activity_questions where text = '矩阵' limit 1)
+    insert into activity_answers (region_id, id, owner_org, shared, question_id, org, text, at) select region_id, $2, $3, array[$4::int], id, $3, '矩阵', now() from question where $1::text <> ''`,
+  initiatives: `insert into initiatives (region_id, id, owner_org, shared, title, text, at) values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', now())`,
+  appointments: `insert into appointments (region_id, id, owner_org, shared, number, role, org, from_on, until_on, at)
+    values ($1, $2, $3, array[$4::int], 'M-1', '矩阵', $4, '2026-01-01', '2026-12-31', now())`,
   match_events: `insert into match_events (region_id, id, owner_org, shared, title, kind, status, place, day, slots, tables, capacity, sign_up_until, created_by, created_at)
     values ($1, $2, $3, array[$4::int], '矩阵', 'general', 'running', '矩阵', '2026-12-31', '[{"id":"1","starts":"09:00","ends":"09:20","isBreak":false}]', 2, 10, '2026-12-30', $2, now())`,
   match_meetings: `with event as (insert into match_events (region_id, id, owner_org, title, kind, status, place, day, slots, tables, capacity, sign_up_until, created_by, created_at)

@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { forbidden } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
@@ -73,13 +72,14 @@ export async function reseat(use: Use, ref: RowRef): Promise<void> {
 
 export const OTHER_ORGANISATIONS = '其他单位';
 
-/** Seats and numbers for the hosts, by organisation. */
+/** Seats and numbers by organisation: all of them for the hosts, the own line for everybody else. */
 export async function viewAttendance(use: Use, ref: RowRef): Promise<z.infer<typeof attendanceSchema>> {
   const row = await requireActivity(use.tx, ref);
-  if (!isAmongHosts(use.actor, hosted(row))) throw forbidden();
+  const all = isAmongHosts(use.actor, hosted(row));
   return use.tx.asJob('hosts read who comes', async (job) => {
-    const seats = await seatsOf(job, row.region_id, row.id);
-    const checkIns = await checkInsOf(job, row.region_id, row.id);
+    const seen = (one: { readonly org: number }): boolean => all || one.org === use.actor.org;
+    const seats = (await seatsOf(job, row.region_id, row.id)).filter(seen);
+    const checkIns = (await checkInsOf(job, row.region_id, row.id)).filter(seen);
     const present = presentByOrg(checkIns);
     const orgs = [...new Set([...seats.map((seat) => seat.org), ...present.keys()])];
     // A host learns the name of whoever signed up with it: that is what signing up means.
