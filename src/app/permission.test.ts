@@ -241,7 +241,7 @@ async function submittedApplication(own: { id: string }) {
         await tx.query<{ region_id: string }>(
           `insert into alliance_applications (region_id, alliance_id, id, owner_org, shared, alliance_org, applicant_org, applicant_name, applicant_kind, applicant_region, role, status, form, created_by, created_at)
            select a.region_id, a.id, $1, e.owner_org, array[a.alliance_org], a.alliance_org, e.owner_org, e.name, 'enterprise', e.region_id, 'member', 'submitted',
-             '{"nature":"甲","business":"乙","foundedOn":"","capital":"","address":"","contact":"丙","offers":"","seeks":""}', $1, now()
+             '{"nature":"甲类","business":"乙类","foundedOn":"","capital":"","address":"","contact":"丙部","offers":"","seeks":""}', $1, now()
            from alliances a, enterprises e where a.code = 'x-alliance' and e.id = $2 returning region_id`,
           [id, own.id],
         )
@@ -288,7 +288,14 @@ let anyOffer = { offerRegionId: '310117', offerId: NOBODY };
 
 const paramsFor = (contract: Contract, ref: { regionId: string; id: string } | undefined) =>
   contract.path.includes(':')
-    ? { ...(ref ?? { regionId: '310117', id: NOBODY }), taskId: NOBODY, kind: 'resolution', ...anyOffer }
+    ? {
+        ...(ref ?? { regionId: '310117', id: NOBODY }),
+        taskId: NOBODY,
+        kind: 'resolution',
+        motionId: NOBODY,
+        questionId: NOBODY,
+        ...anyOffer,
+      }
     : {};
 
 async function statusOf(caller: Caller, contract: Contract, ref: { regionId: string; id: string } | undefined) {

@@ -18,6 +18,7 @@ import { gapPlanRoutes } from '../capabilities/matching/gapPlan.routes.ts';
 import { impactRoutes } from '../capabilities/matching/impact.routes.ts';
 import { matchRoutes } from '../capabilities/matching/match.routes.ts';
 import { trialRoutes } from '../capabilities/matching/trial.routes.ts';
+import { meetingRoutes } from '../capabilities/meetings/meeting.routes.ts';
 import { needRoutes } from '../capabilities/needs/need.routes.ts';
 import { noticeRoutes } from '../capabilities/notices/notice.routes.ts';
 import { offerRoutes } from '../capabilities/offers/offer.routes.ts';
@@ -74,6 +75,7 @@ export function bindingsOf(
     ...allianceRoutes(),
     ...taskRoutes(),
     ...agreementRoutes(),
+    ...meetingRoutes(),
     ...matchEventRoutes(parts),
     ...matchRoutes({ ...parts, population }),
     ...audienceRoutes(),
