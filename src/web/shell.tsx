@@ -13,7 +13,7 @@ import { useUnread } from './useUnread.ts';
 import { WhoAmI } from './WhoAmI.tsx';
 import { webTexts } from './web.texts.ts';
 
-const GROUPS = ['work', 'know', 'result', 'system'] as const;
+const GROUPS = ['work', 'together', 'know', 'result', 'system'] as const;
 
 function Brand(): ReactNode {
   const t = useTexts(webTexts);

@@ -94,7 +94,7 @@ function Facts({ activity }: { readonly activity: Activity }): ReactNode {
   const facts = useFacts(activity);
   return (
     <Panel
-      title={activity.title}
+      title={t('field.facts')}
       aside={
         <span className="row">
           <ActivityTag status={activity.status} />
@@ -142,24 +142,26 @@ export function ActivityPage(): ReactNode {
       />
       <Loaded query={query} lines={8}>
         {(activity) => (
-          <div className="columns">
-            <div className="stack">
-              <Facts activity={activity} />
-              {began(activity) ? <RecordPanel activity={activity} /> : null}
-              {began(activity) ? <DecisionsPanel activity={activity} /> : null}
-              <QuestionsPanel activity={activity} />
+          <div className="stack">
+            <div className="columns">
+              <div className="stack">
+                <Facts activity={activity} />
+                {began(activity) ? <RecordPanel activity={activity} /> : null}
+                {began(activity) ? <DecisionsPanel activity={activity} /> : null}
+              </div>
+              <div className="stack">
+                <SignUpPanel activity={activity} />
+                {manages &&
+                isAmongHosts(actor, { hostOrg: activity.hostOrg, coHosts: activity.coHosts.map((one) => one.org) }) ? (
+                  <AttendancePanel activity={activity} />
+                ) : null}
+                {began(activity) ? (
+                  <TaskList origin={{ kind: 'activity', regionId: activity.regionId, id: activity.id }} />
+                ) : null}
+                <FilesPanel activity={activity} />
+              </div>
             </div>
-            <div className="stack">
-              <SignUpPanel activity={activity} />
-              {manages &&
-              isAmongHosts(actor, { hostOrg: activity.hostOrg, coHosts: activity.coHosts.map((one) => one.org) }) ? (
-                <AttendancePanel activity={activity} />
-              ) : null}
-              {began(activity) ? (
-                <TaskList origin={{ kind: 'activity', regionId: activity.regionId, id: activity.id }} />
-              ) : null}
-              <FilesPanel activity={activity} />
-            </div>
+            <QuestionsPanel activity={activity} />
           </div>
         )}
       </Loaded>

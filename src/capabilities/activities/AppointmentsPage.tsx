@@ -136,14 +136,22 @@ export function AppointmentsPage(): ReactNode {
     },
     { id: 'org', header: t('letter.org'), cell: (row) => `${row.orgName} ${row.unit}` },
     { id: 'number', header: t('letter.number'), cell: (row) => row.number },
-    { id: 'term', header: t('letter.term'), cell: (row) => `${row.fromOn} – ${row.untilOn}` },
+    {
+      id: 'term',
+      header: t('letter.term'),
+      cell: (row) => (
+        <>
+          <span className="nowrap">{row.fromOn}</span> – <span className="nowrap">{row.untilOn}</span>
+        </>
+      ),
+    },
     { id: 'issuer', header: t('letter.issuer'), cell: (row) => row.ownerName },
     {
       id: 'state',
       header: t('letter.state'),
       cell: (row) => <StatusTag tone={TONE[row.state]}>{t(`letterState.${row.state}`)}</StatusTag>,
     },
-    { id: 'tools', header: t('letters.pdf'), cell: (row) => <LetterTools letter={row} /> },
+    { id: 'tools', header: t('letters.tools'), cell: (row) => <LetterTools letter={row} /> },
   ];
   return (
     <>

@@ -83,8 +83,8 @@ export function AttendancePanel({ activity }: { readonly activity: Activity }): 
                       </div>
                       <div className="row-apart small soft">
                         <span>
-                          {t('attendance.people')} {seat?.people ?? 0} · {t('attendance.checkedIn')} {one.checkedIn} ·{' '}
-                          {t('attendance.present')} {one.present}
+                          {t('attendance.people')} {seat && seat.status !== 'withdrawn' ? seat.people : 0} ·{' '}
+                          {t('attendance.checkedIn')} {one.checkedIn} · {t('attendance.present')} {one.present}
                           {one.corrected ? ` · ${t('attendance.corrected', { reason: one.reason })}` : ''}
                         </span>
                         {activity.isHost && (atDoor || activity.status === 'held') ? (

@@ -45,6 +45,7 @@ export const en: Translated<typeof zh> = {
     serves: 'Serves',
     reason: 'Reason',
     outcomes: 'Counted outcomes',
+    facts: 'Details',
     unconfirmed: '{{count}} unconfirmed',
   },
   audience: {
@@ -218,6 +219,7 @@ export const en: Translated<typeof zh> = {
     emptyHint: 'Appoint an organisation or its unit to a duty; role and unit only.',
     pdf: 'Letter as PDF',
     revoke: 'Revoke',
+    tools: 'Actions',
   },
   letter: {
     number: 'Number',

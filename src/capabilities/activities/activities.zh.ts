@@ -36,6 +36,7 @@ export const zh = {
     serves: '服务事项',
     reason: '理由',
     outcomes: '计数成效',
+    facts: '基本信息',
     unconfirmed: '待确认 {{count}} 项',
   },
   audience: {
@@ -209,6 +210,7 @@ export const zh = {
     emptyHint: '聘任单位或其部门承担一项职责；只写职务与单位。',
     pdf: '聘书 PDF',
     revoke: '撤销',
+    tools: '操作',
   },
   letter: {
     number: '编号',

@@ -33,7 +33,7 @@ const LABELS: Readonly<Record<Exclude<Cadence, 'once'>, (index: number) => strin
   monthly: (index) => two(index + 1),
   quarterly: (index) => `Q${index + 1}`,
   halfYearly: (index) => `H${index + 1}`,
-  yearly: () => '—',
+  yearly: () => '',
 };
 
 interface Span {
