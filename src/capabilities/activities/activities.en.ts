@@ -189,7 +189,6 @@ export const en: Translated<typeof zh> = {
     emptyHint: 'Add regular meetings and theme days; activities of the same kind by the same host count by themselves.',
     removeItem: 'Remove item',
     arrange: 'Arrange',
-    legend: '● held　◐ arranged　○ not arranged',
   },
   due: {
     done: 'Held',
@@ -245,9 +244,4 @@ export const en: Translated<typeof zh> = {
     address: 'Address',
   },
   serves: { need: 'Need', case: 'Case', programme: 'Plan', hidden: 'Linked (not yours to see)', title: 'Activities' },
-  import: {
-    title: 'Import activities',
-    hint: 'Headers: 活动名称, 类型, 开始时间, 结束时间, 地点, 名额; times as 2026-03-05 14:00.',
-    done: '{{count}} activities imported',
-  },
 };

@@ -180,7 +180,6 @@ export const zh = {
     emptyHint: '添加三会一课、主题党日等事项；本单位举办的同类活动自动计入。',
     removeItem: '移除事项',
     arrange: '安排',
-    legend: '● 已举办　◐ 已安排　○ 未安排',
   },
   due: {
     done: '已举办',
@@ -236,9 +235,4 @@ export const zh = {
     address: '订阅地址',
   },
   serves: { need: '需求', case: '办件', programme: '计划', hidden: '已关联（无权查看）', title: '相关活动' },
-  import: {
-    title: '导入活动',
-    hint: '表头：活动名称、类型、开始时间、结束时间、地点、名额；时间写作 2026-03-05 14:00。',
-    done: '已导入 {{count}} 项活动',
-  },
 } as const;
