@@ -18,6 +18,7 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'notices', to: '/notices', icon: 'notices', group: 'work', permission: 'signedIn' },
   { key: 'agreements', to: '/agreements', icon: 'met', group: 'together', permission: 'agreements.read' },
   { key: 'activities', to: '/activities', icon: 'notices', group: 'together', permission: 'activities.read' },
+  { key: 'matchEvents', to: '/match-events', icon: 'person', group: 'together', permission: 'matchEvents.read' },
   { key: 'enterprises', to: '/enterprises', icon: 'enterprises', group: 'know', permission: 'enterprises.read' },
   { key: 'consents', to: '/consents', icon: 'audit', group: 'know', permission: 'consents.read' },
   { key: 'offers', to: '/offers', icon: 'offers', group: 'know', permission: 'offers.read' },

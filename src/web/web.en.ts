@@ -26,6 +26,7 @@ export const en: Translated<typeof zh> = {
     cases: 'Cases',
     tasks: 'Tasks',
     activities: 'Activities',
+    matchEvents: 'Matchmaking',
     agreements: 'Agreements',
     enterprises: 'Enterprises',
     consents: 'Consent',

@@ -17,6 +17,7 @@ export const zh = {
     cases: '办件',
     tasks: '任务',
     activities: '活动',
+    matchEvents: '对接会',
     agreements: '共建协议',
     enterprises: '企业',
     consents: '授权',

@@ -16,3 +16,4 @@ export const programmeAddress = (ref: RowRef): string => `/activity-plans/${ref.
 export const taskAddress = (ref: RowRef): string => `/tasks/${ref.regionId}/${ref.id}`;
 export const agreementAddress = (ref: RowRef): string => `/agreements/${ref.regionId}/${ref.id}`;
 export const agreementEditAddress = (ref: RowRef): string => `/agreements/${ref.regionId}/${ref.id}/edit`;
+export const matchEventAddress = (ref: RowRef): string => `/match-events/${ref.regionId}/${ref.id}`;
