@@ -16,6 +16,8 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'cases', to: '/cases', icon: 'cases', group: 'work', permission: 'cases.read' },
   { key: 'tasks', to: '/tasks', icon: 'met', group: 'work', permission: 'tasks.read' },
   { key: 'notices', to: '/notices', icon: 'notices', group: 'work', permission: 'signedIn' },
+  { key: 'alliances', to: '/alliances', icon: 'enterprises', group: 'together', permission: 'alliances.read' },
+  { key: 'meetings', to: '/meetings', icon: 'met', group: 'together', permission: 'meetings.read' },
   { key: 'agreements', to: '/agreements', icon: 'met', group: 'together', permission: 'agreements.read' },
   { key: 'activities', to: '/activities', icon: 'notices', group: 'together', permission: 'activities.read' },
   { key: 'matchEvents', to: '/match-events', icon: 'person', group: 'together', permission: 'matchEvents.read' },

@@ -37,6 +37,8 @@ describe('addresses', () => {
         'needs.read',
         'cases.read',
         'tasks.read',
+        'meetings.read',
+        'alliances.read',
         'agreements.read',
         'activities.read',
         'enterprises.read',
@@ -52,7 +54,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(18);
+    expect(all).toHaveLength(20);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 
