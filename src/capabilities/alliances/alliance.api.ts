@@ -102,7 +102,7 @@ export const importAllianceMembers = contract({
   permission: 'alliances.manage',
   summary: '导入成员名册',
   params: rowRefSchema,
-  query: z.strictObject({ fileName: textOf(200, 1) }),
+  query: z.strictObject({ name: textOf(200, 1) }),
   uploadBytes: 5 * 1024 * 1024,
   output: z.object({ imported: z.int() }),
 });

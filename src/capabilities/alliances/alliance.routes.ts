@@ -52,7 +52,7 @@ const readRoutes = (figures: readonly AllianceFigure[]): Binding[] => [
 const secretariatRoutes = (): Binding[] => [
   preparedCommand(
     api.importAllianceMembers,
-    (_before, call) => readMembers({ name: call.query.fileName, bytes: call.bytes }),
+    (_before, call) => readMembers({ name: call.query.name, bytes: call.bytes }),
     async (use, call, rows) => ({
       output: await importMembers(use, call.params, rows),
       regionId: call.params.regionId,
