@@ -95,7 +95,7 @@ function Facts({ agreement }: { readonly agreement: AgreementView }): ReactNode 
         {agreement.renewedBy ? <Link to={agreementAddress(agreement.renewedBy)}>{t('page.renewedBy')}</Link> : null}
         {agreement.file ? (
           <a href={`/api/files/${agreement.file.regionId}/${agreement.file.id}`}>
-            {t('page.file')}（{agreement.file.name}）
+            {t('page.file')} {agreement.file.name}
           </a>
         ) : null}
       </div>

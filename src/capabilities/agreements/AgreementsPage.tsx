@@ -10,6 +10,7 @@ import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { AgreementStatusTag, CommitmentProgress } from './AgreementTags.tsx';
@@ -19,9 +20,10 @@ import { agreementsTexts } from './agreements.texts.ts';
 
 function useColumns(): readonly Column<Agreement>[] {
   const t = useTexts(agreementsTexts);
+  const phrases = usePhrases();
   return [
     { id: 'title', header: t('column.title'), title: true, cell: (one) => one.title },
-    { id: 'parties', header: t('column.parties'), cell: (one) => one.parties.map((party) => party.name).join('、') },
+    { id: 'parties', header: t('column.parties'), cell: (one) => phrases.list(one.parties.map((party) => party.name)) },
     { id: 'alliance', header: t('column.alliance'), deskOnly: true, cell: (one) => one.allianceName ?? '—' },
     { id: 'term', header: t('column.term'), cell: (one) => `${one.startsOn} – ${one.endsOn}` },
     { id: 'progress', header: t('column.progress'), cell: (one) => <CommitmentProgress tasks={one.tasks} /> },

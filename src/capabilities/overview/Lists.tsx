@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { agreementAddress, caseAddress, draftAddress, needAddress, outcomeAddress } from '../../webkit/addresses.ts';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { AgreementStatusTag } from '../agreements/AgreementTags.tsx';
 import type { Agreement } from '../agreements/agreement.schema.ts';
 import { CaseStatusTag, DueDay } from '../cases/CaseTags.tsx';
@@ -77,6 +78,7 @@ export function OutcomeList({ outcomes }: { readonly outcomes: readonly Outcome[
 }
 
 export function AgreementList({ agreements }: { readonly agreements: readonly Agreement[] }): ReactNode {
+  const phrases = usePhrases();
   return (
     <ul className="list">
       {agreements.map((one) => (
@@ -85,7 +87,7 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
             <Link to={agreementAddress(one)}>{one.title}</Link>
             <AgreementStatusTag agreement={one} />
           </div>
-          <div className="small soft">{one.parties.map((party) => party.name).join('、')}</div>
+          <div className="small soft">{phrases.list(one.parties.map((party) => party.name))}</div>
         </li>
       ))}
     </ul>
