@@ -9,6 +9,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Sql, Tx } from '../storage/sql.ts';
 import { CORRIDOR, regionPath } from '../vocabulary/regions.ts';
 import { loadSampleAlliance, type SampleEnterprise } from './demoSampleAlliance.ts';
+import { loadSampleYear } from './demoSampleYear.ts';
 
 /** Alliances of the demonstration world: what public pages name, with its source; what is not public is numbered and marked. */
 
@@ -169,5 +170,6 @@ export async function loadDemoAlliances(
     await numberedMembers(tx, orgs);
     await tree(tx, world, orgs, deps.ids);
     await loadSampleAlliance(tx, orgs, deps, enterprise);
+    await loadSampleYear(tx, orgs, deps);
   });
 }
