@@ -1,4 +1,3 @@
-import { actorOfAccount } from '../capabilities/accounts/session.service.ts';
 import type { CaseView } from '../capabilities/cases/case.schema.ts';
 import { answer, close } from '../capabilities/cases/handleCase.service.ts';
 import { recordRound } from '../capabilities/cases/workCase.service.ts';
@@ -8,12 +7,9 @@ import type { OfferKind } from '../capabilities/offers/offer.schema.ts';
 import { confirm } from '../capabilities/outcomes/decideOutcome.service.ts';
 import { report } from '../capabilities/outcomes/reportOutcome.service.ts';
 import type { Actor, Role } from '../kernel/actor.ts';
-import { type Clock, dayInShanghai } from '../kernel/clock.ts';
+import { dayInShanghai } from '../kernel/clock.ts';
 import type { RowRef } from '../kernel/fields.ts';
-import type { Ids } from '../kernel/ids.ts';
-import { runCommand } from '../storage/command.ts';
-import type { Sql } from '../storage/sql.ts';
-import type { Use } from '../storage/use.ts';
+import { act, actorFor, type DemoActs } from './demoActs.ts';
 
 /**
  * A little history for the demonstration: needs of synthetic enterprises, sent, answered, some helped and counted. Everything runs through
@@ -145,34 +141,6 @@ const STORIES: readonly Story[] = [
   },
 ];
 
-interface Deps {
-  readonly sql: Sql;
-  readonly ids: Ids;
-  readonly clock: Clock;
-}
-
-/** Runs one use case in the name of an actor at a moment, with key, ledger and all. */
-function act<T>(deps: Deps, actor: Actor, now: Date, operation: string, work: (use: Use) => Promise<T>): Promise<T> {
-  const envelope = {
-    context: { as: 'app', org: actor.org, regions: actor.regions, shared: actor.shared },
-    operation,
-    key: deps.ids.uuid(),
-    input: {},
-    at: now.toISOString(),
-    accountId: actor.accountId,
-    actorName: actor.name,
-    org: actor.org,
-    regionId: actor.regionId,
-  } as const;
-  return runCommand(deps.sql, envelope, async (tx) => ({ output: await work({ tx, actor, now, ids: deps.ids }) }));
-}
-
-async function actorFor(deps: Deps, role: Role, org: number, name: string): Promise<Actor | null> {
-  return deps.sql.tx({ as: 'job', why: 'demo' }, (tx) =>
-    actorOfAccount(tx, { id: deps.ids.uuid(), name, role, org }, deps.clock.now()),
-  );
-}
-
 const ROLE_OF: Readonly<Record<string, Role>> = {
   bank: 'bank',
   institute: 'institute',
@@ -182,11 +150,11 @@ const ROLE_OF: Readonly<Record<string, Role>> = {
   alliance: 'allianceSecretariat',
 };
 
-const daysAfter = ({ clock }: Deps, story: Story, days: number): Date =>
+const daysAfter = ({ clock }: DemoActs, story: Story, days: number): Date =>
   new Date(clock.now().getTime() - Math.max(0, story.daysAgo - days) * 86_400_000);
 
 async function tell(
-  deps: Deps,
+  deps: DemoActs,
   story: Story,
   enterprise: { org: number; ref: RowRef },
   kindOf: ReadonlyMap<number, string>,
@@ -226,7 +194,14 @@ async function tell(
 }
 
 /** The organisation's side of a story, as far as it goes. */
-async function help(deps: Deps, story: Story, owner: Actor, opened: CaseView, role: Role, org: number): Promise<void> {
+async function help(
+  deps: DemoActs,
+  story: Story,
+  owner: Actor,
+  opened: CaseView,
+  role: Role,
+  org: number,
+): Promise<void> {
   const at = (days: number) => daysAfter(deps, story, days);
   const helper = await actorFor(deps, role, org, '经办人 · 演示');
   if (!helper || story.end === 'sent') return;
@@ -266,7 +241,7 @@ async function help(deps: Deps, story: Story, owner: Actor, opened: CaseView, ro
 }
 
 /** Tells the stories for enterprises of the demo district; answers how many there were. */
-export async function tellDemoLoop(deps: Deps): Promise<number> {
+export async function tellDemoLoop(deps: DemoActs): Promise<number> {
   const { enterprises, kindOf } = await deps.sql.tx({ as: 'job', why: 'demo' }, async (tx) => ({
     enterprises: (
       await tx.query<{ owner_org: number; region_id: string; id: string }>(

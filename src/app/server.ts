@@ -6,6 +6,7 @@ import { randomIds } from '../kernel/ids.ts';
 import { openDatabase } from '../storage/database.ts';
 import { readConfig } from './config.ts';
 import { tellDemoLoop } from './demoLoop.ts';
+import { tellDemoMatchEvents } from './demoMatchEvents.ts';
 import { loadDemoWorld } from './demoWorld.ts';
 import { backupInto, untilNight } from './nightly.ts';
 import { wire } from './wire.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   const deps = { clock: systemClock, ids: randomIds };
   if (config.profile === 'demo' && (await loadDemoWorld(sql, deps, config.demoEnterprises))) {
     const stories = await tellDemoLoop({ sql, ...deps });
+    await tellDemoMatchEvents({ sql, ...deps });
     say(`已写入演示数据：合成企业与 ${stories} 个办理示例；公开机构注明出处。Demo data loaded.`);
   }
   const { app, population } = await wire({
