@@ -20,6 +20,7 @@ export default defineConfig({
           cli: 'src/app/cli.ts',
           pgliteWorker: 'src/storage/pgliteWorker.ts',
           benchSeed: 'bench/seedNeeds.ts',
+          benchAlliances: 'bench/seedAlliances.ts',
           populationWorker: 'src/capabilities/population/populationWorker.ts',
           scheduleWorker: 'src/capabilities/matchEvents/scheduleWorker.ts',
           spreadsheetWorker: 'src/exchange/spreadsheetWorker.ts',

@@ -136,12 +136,19 @@ async function tree(tx: Tx, world: World, orgs: Orgs, ids: Ids): Promise<void> {
     source: sourceLine(facts.TREE.source),
   };
   for (let seq = 1; seq <= facts.TREE.alliances; seq += 1) {
-    const [code = '', industry = '', , note = ''] = named[seq - 1] ?? [];
+    const [code = '', industry = '', declared = null, note = ''] = named[seq - 1] ?? [];
     const body = bodies.get(code);
     if (body)
       await addNode(tx, {
         ...node('alliance', seq),
-        ...{ industry, note, org: orgs.get(code) ?? null, name: body.nameZh, nameEn: body.nameEn, published: true },
+        ...{
+          industry,
+          note: declared === null ? note : `公布成员 ${declared} 家（${note}）`,
+          org: orgs.get(code) ?? null,
+          name: body.nameZh,
+          nameEn: body.nameEn,
+          published: true,
+        },
         source: 'source' in body ? body.source : null,
       });
     else await addNode(tx, { ...node('alliance', seq), ...unnamed, name: `产业联盟 ${seq}（名称未公开）`, note: '' });

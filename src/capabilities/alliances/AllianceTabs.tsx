@@ -16,7 +16,13 @@ export function AllianceTabs(): ReactNode {
   return (
     <nav className="tabs" aria-label={t('title')}>
       {TABS.map(([key, to]) => (
-        <Link key={key} to={to} className="tab" aria-current={path === to ? 'page' : undefined}>
+        <Link
+          key={key}
+          to={to}
+          className="tab"
+          activeOptions={{ exact: true }}
+          aria-current={path === to ? 'page' : undefined}
+        >
           {t(`tabs.${key}`)}
         </Link>
       ))}

@@ -50,6 +50,7 @@ const STEPS = ['submit', 'withdraw', 'return', 'refuse', 'putToVote', 'admit', '
 
 function StepsPanel({ application }: { readonly application: Application }): ReactNode {
   const t = useTexts(alliancesTexts);
+  if (application.steps.length === 0) return null;
   return (
     <Panel title={t('application.steps')}>
       <ul className="list">
@@ -77,7 +78,9 @@ function Standing({ application }: { readonly application: Application }): React
   return (
     <Panel title={t('application.status')}>
       <div className="stack-tight">
-        <StandingTag application={application} />
+        <div>
+          <StandingTag application={application} />
+        </div>
         {application.reason ? <p>{application.reason}</p> : null}
         {application.number ? (
           <p className="numeric">{t('profile.ownNumber', { number: application.number })}</p>

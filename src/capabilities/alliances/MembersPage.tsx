@@ -45,7 +45,7 @@ function useColumns(
       cell: (one) => (
         <span className="row">
           {one.name ?? <span className="soft">{t('directory.hiddenName')}</span>}
-          {one.synthetic ? <StatusTag tone="idle">{t('synthetic')}</StatusTag> : null}
+          {one.synthetic && !one.name?.includes(t('mark')) ? <StatusTag tone="idle">{t('synthetic')}</StatusTag> : null}
         </span>
       ),
     },

@@ -62,7 +62,9 @@ function OneRating(props: { readonly alliance: Alliance; readonly rating: Rating
     <div className="stack-tight">
       <p className="row-apart">
         <span className="row">
-          <StatusTag tone={rating.publishedOn ? 'done' : 'wait'}>{grade(rating)}</StatusTag>
+          <StatusTag tone={rating.publishedOn && rating.grade !== 'improve' ? 'done' : 'wait'}>
+            {grade(rating)}
+          </StatusTag>
           <span className="numeric">{t('rating.points', { points: (rating.points / 100).toFixed(2) })}</span>
         </span>
         <span className="small soft">

@@ -2,6 +2,8 @@ export const zh = {
   title: '联盟',
   note: '谁在哪个联盟、担任什么角色、何时由哪次会议决定；加入即见共享事项，退出即不再可见。',
   separator: '、',
+  /** Names that carry the mark need no tag. */
+  mark: '合成',
   files: { certificate: '会员证书' },
   tabs: { list: '联盟与园区', complement: '互补表', applications: '入会申请' },
   tree: {
@@ -97,7 +99,7 @@ export const zh = {
     full: '满分值',
     value: '实际',
     earned: '得分',
-    notCounted: '暂无统计，不计权重',
+    notCounted: '未统计，不计',
     make: '计算年度评价',
     year: '年度',
     remark: '说明',
