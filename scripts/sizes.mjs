@@ -41,6 +41,8 @@ const BUDGETS = {
   'src/capabilities/alliances/MembersPage.tsx': 400,
   'src/capabilities/alliances/ApplicationsPage.tsx': 400,
   'src/capabilities/tasks/TasksPage.tsx': 400,
+  'src/capabilities/postings/PostingsPage.tsx': 400,
+  'src/capabilities/postings/PostingPage.tsx': 400,
   'src/capabilities/meetings/MeetingsPage.tsx': 400,
   'src/capabilities/meetings/MeetingFormPage.tsx': 250,
   'src/capabilities/meetings/MeetingPage.tsx': 250,

@@ -29,7 +29,9 @@ import { overviewRoutes } from '../capabilities/overview/overview.routes.ts';
 import { createEngine, type PopulationEngine } from '../capabilities/population/engine.service.ts';
 import { createPopulation } from '../capabilities/population/population.service.ts';
 import { keptSnapshots } from '../capabilities/population/snapshot.service.ts';
+import { postingRoutes } from '../capabilities/postings/posting.routes.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
+import { studyRoutes } from '../capabilities/studies/study.routes.ts';
 import { taskRoutes } from '../capabilities/tasks/task.routes.ts';
 import { createApp } from '../http/app.ts';
 import type { Binding } from '../http/binding.ts';
@@ -76,6 +78,7 @@ export function bindingsOf(
     ...taskRoutes(),
     ...agreementRoutes(),
     ...meetingRoutes(),
+    ...postingRoutes(),
     ...matchEventRoutes(parts),
     ...matchRoutes({ ...parts, population }),
     ...audienceRoutes(),
@@ -83,6 +86,7 @@ export function bindingsOf(
     ...trialRoutes({ ...parts, population }),
     ...gapPlanRoutes(),
     ...activityRoutes(),
+    ...studyRoutes(),
     ...grantListRoutes({ ...parts, population }),
     ...overviewRoutes(),
     ...selfCheckRoutes(),

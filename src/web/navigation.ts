@@ -18,6 +18,7 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'notices', to: '/notices', icon: 'notices', group: 'work', permission: 'signedIn' },
   { key: 'alliances', to: '/alliances', icon: 'enterprises', group: 'together', permission: 'alliances.read' },
   { key: 'meetings', to: '/meetings', icon: 'met', group: 'together', permission: 'meetings.read' },
+  { key: 'postings', to: '/postings', icon: 'needs', group: 'together', permission: 'postings.read' },
   { key: 'agreements', to: '/agreements', icon: 'met', group: 'together', permission: 'agreements.read' },
   { key: 'activities', to: '/activities', icon: 'notices', group: 'together', permission: 'activities.read' },
   { key: 'matchEvents', to: '/match-events', icon: 'person', group: 'together', permission: 'matchEvents.read' },

@@ -37,6 +37,7 @@ describe('addresses', () => {
         'needs.read',
         'cases.read',
         'tasks.read',
+        'postings.read',
         'meetings.read',
         'alliances.read',
         'agreements.read',
@@ -54,7 +55,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(20);
+    expect(all).toHaveLength(21);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -29,6 +29,7 @@ export const en: Translated<typeof zh> = {
     matchEvents: 'Matchmaking',
     alliances: 'Alliances',
     agreements: 'Agreements',
+    postings: 'The three lists',
     meetings: 'Meetings',
     enterprises: 'Enterprises',
     consents: 'Consent',

@@ -20,6 +20,7 @@ export const zh = {
     matchEvents: '对接会',
     alliances: '联盟',
     agreements: '共建协议',
+    postings: '三张清单',
     meetings: '联席会议',
     enterprises: '企业',
     consents: '授权',

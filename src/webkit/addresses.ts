@@ -22,3 +22,4 @@ export const agreementEditAddress = (ref: RowRef): string => `/agreements/${ref.
 export const matchEventAddress = (ref: RowRef): string => `/match-events/${ref.regionId}/${ref.id}`;
 export const meetingAddress = (ref: RowRef): string => `/meetings/${ref.regionId}/${ref.id}`;
 export const meetingEditAddress = (ref: RowRef): string => `/meetings/${ref.regionId}/${ref.id}/edit`;
+export const postingAddress = (ref: RowRef): string => `/postings/${ref.regionId}/${ref.id}`;
