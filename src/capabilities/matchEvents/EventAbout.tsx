@@ -1,5 +1,4 @@
 import { Fragment, type ReactNode } from 'react';
-import { Figure } from '../../webkit/Figure.tsx';
 import { formatNumber } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
@@ -40,7 +39,11 @@ export function EventAbout({ event }: { readonly event: EventView }): ReactNode 
           </Fragment>
         ))}
       </dl>
-      {event.note ? <p className="prose small">{event.note}</p> : null}
+      {event.note ? (
+        <p className="prose small" style={{ marginTop: 'var(--gap-3)' }}>
+          {event.note}
+        </p>
+      ) : null}
     </Panel>
   );
 }
@@ -48,26 +51,35 @@ export function EventAbout({ event }: { readonly event: EventView }): ReactNode 
 /** Meetings, cases and counted outcomes of the event. */
 export function EventFiguresPanel({ figures }: { readonly figures: EventFigures }): ReactNode {
   const t = useTexts(matchEventsTexts);
-  const org = t('figures.unitOrg');
   const meeting = t('figures.unitMeeting');
+  const overdue = figures.followUpsOverdue > 0 ? `（${t('figures.overdue')} ${figures.followUpsOverdue}）` : '';
+  const entries: readonly (readonly [label: string, count: number, unit: string])[] = [
+    [t('figures.seeks'), figures.seeks, t('figures.unitOrg')],
+    [t('figures.offers'), figures.offers, t('figures.unitOrg')],
+    [t('figures.planned'), figures.planned, meeting],
+    [t('figures.held'), figures.held, meeting],
+    [t('figures.noShow'), figures.noShow, meeting],
+    [t('figures.cases'), figures.cases, t('figures.unitCase')],
+    [t('figures.followUps'), figures.followUpsOpen, `${t('figures.unitTime')}${overdue}`],
+  ];
   return (
     <Panel title={t('figures.title')}>
-      <div className="figures">
-        <Figure label={t('figures.seeks')} value={formatNumber(figures.seeks)} unit={org} />
-        <Figure label={t('figures.offers')} value={formatNumber(figures.offers)} unit={org} />
-        <Figure label={t('figures.planned')} value={formatNumber(figures.planned)} unit={meeting} />
-        <Figure label={t('figures.held')} value={formatNumber(figures.held)} unit={meeting} />
-        <Figure label={t('figures.noShow')} value={formatNumber(figures.noShow)} unit={meeting} />
-        <Figure label={t('figures.cases')} value={formatNumber(figures.cases)} unit={t('figures.unitCase')} />
-        <Figure
-          label={t('figures.followUps')}
-          value={formatNumber(figures.followUpsOpen)}
-          unit={t('figures.unitTime')}
-          note={figures.followUpsOverdue > 0 ? `${t('figures.overdue')} ${figures.followUpsOverdue}` : undefined}
-        />
+      <div className="stack">
+        <ul className="list">
+          {entries.map(([label, count, unit]) => (
+            <li key={label} className="row-apart">
+              <span className="soft">{label}</span>
+              <span className="numeric">
+                {formatNumber(count)} {unit}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <div className="stack-tight">
+          <h3 className="field-label">{t('figures.outcomes')}</h3>
+          <CountedFigures counted={figures.counted} />
+        </div>
       </div>
-      <h3 className="field-label">{t('figures.outcomes')}</h3>
-      <CountedFigures counted={figures.counted} />
     </Panel>
   );
 }

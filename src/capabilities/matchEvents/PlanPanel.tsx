@@ -84,12 +84,14 @@ export function PlanPanel({ event, schedule }: PlanPanelProps): ReactNode {
           </span>
         }
       >
-        {isAsking ? null : <ErrorNotice error={plan.error} />}
-        {event.lateChanges > 0 && isPlanned ? (
-          <p className="notice notice-wait">{t('schedule.late', { count: event.lateChanges })}</p>
-        ) : null}
-        {schedule.wishes ? <WishesMet wishes={schedule.wishes} /> : null}
-        <ScheduleBoard event={event} schedule={schedule} />
+        <div className="stack">
+          {isAsking ? null : <ErrorNotice error={plan.error} />}
+          {event.lateChanges > 0 && isPlanned ? (
+            <p className="notice notice-wait">{t('schedule.late', { count: event.lateChanges })}</p>
+          ) : null}
+          {schedule.wishes ? <WishesMet wishes={schedule.wishes} /> : null}
+          <ScheduleBoard event={event} schedule={schedule} />
+        </div>
       </Panel>
       {schedule.plans.length > 0 ? <PlanChanges plans={schedule.plans} slots={event.slots} /> : null}
       {isAsking ? (
