@@ -5,6 +5,7 @@ import { consoleText, DomainError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { openDatabase } from '../storage/database.ts';
 import { readConfig } from './config.ts';
+import { tellDemoCooperation } from './demoCooperation.ts';
 import { tellDemoLoop } from './demoLoop.ts';
 import { tellDemoMatchEvents } from './demoMatchEvents.ts';
 import { loadDemoWorld } from './demoWorld.ts';
@@ -20,6 +21,14 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+/** A past for the demonstration, told through the use cases of people; answers how many needs were followed. */
+async function tellStories(deps: Parameters<typeof tellDemoLoop>[0]): Promise<number> {
+  const stories = await tellDemoLoop(deps);
+  await tellDemoMatchEvents(deps);
+  await tellDemoCooperation(deps);
+  return stories;
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const sql = await openDatabase({
@@ -29,8 +38,7 @@ async function start(): Promise<void> {
   });
   const deps = { clock: systemClock, ids: randomIds };
   if (config.profile === 'demo' && (await loadDemoWorld(sql, deps, config.demoEnterprises))) {
-    const stories = await tellDemoLoop({ sql, ...deps });
-    await tellDemoMatchEvents({ sql, ...deps });
+    const stories = await tellStories({ sql, ...deps });
     say(`已写入演示数据：合成企业与 ${stories} 个办理示例；公开机构注明出处。Demo data loaded.`);
   }
   const { app, population } = await wire({

@@ -108,7 +108,7 @@ export interface ResolutionRow {
 export const resolutionsOf = async (tx: Tx, row: MeetingRow): Promise<readonly ResolutionRow[]> =>
   (
     await tx.query<ResolutionRow>(
-      'select id, text, motion_id, resolved_org, due_on, measure, task_id from resolutions where region_id = $1 and meeting_id = $2 order by created_at, id',
+      'select id, text, motion_id, resolved_org, due_on, measure, task_id from resolutions where region_id = $1 and meeting_id = $2 order by seq',
       [row.region_id, row.id],
     )
   ).rows;

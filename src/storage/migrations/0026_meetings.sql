@@ -43,7 +43,7 @@ create table ballots (
 create table resolutions (
   region_id text not null, meeting_id uuid not null, id uuid not null,
   @visibility,
-  text text not null, motion_id uuid, resolved_org int not null, due_on date not null, measure text not null default '', task_id uuid, created_at timestamptz not null,
+  text text not null, motion_id uuid, resolved_org int not null, due_on date not null, measure text not null default '', task_id uuid, created_at timestamptz not null, seq bigint generated always as identity,
   primary key (region_id, meeting_id, id),
   foreign key (region_id, meeting_id) references meetings (region_id, id));
 @policies resolutions;
