@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../app/client.ts';
 import { openTestApp, type TestApp } from '../../app/testApp.ts';
+import { charactersOf } from '../../exchange/pdfText.ts';
 import { getNeed } from '../needs/need.api.ts';
 import * as api from './alliance.api.ts';
 import type { AllianceSummary } from './alliance.schema.ts';
@@ -70,6 +71,14 @@ async function inVote(applicant: Caller): Promise<Application> {
 const vote = (voter: Caller, application: Application, choice: 'yes' | 'no' | 'abstain') =>
   voter.call(applicationApi.castVote, { params: application, body: { choice } });
 
+/** What the room has told organisations so far. */
+const told = async (): Promise<string[]> =>
+  job(async (tx) =>
+    (await tx.query<{ zh: string }>(`select payload->>'zh' as zh from outbox where kind = 'notice.tell'`)).rows.map(
+      (row) => row.zh,
+    ),
+  );
+
 /** A need of the demo enterprise that the members of the alliance may read. */
 async function sharedNeed(): Promise<{ regionId: string; id: string }> {
   const { org, enterprise: own } = await t.actorOf(enterprise);
@@ -134,6 +143,13 @@ describe('an application', () => {
     expect((await vote(chair, application, 'yes')).body).toMatchObject({ status: 'voting', vote: { yes: 1 } });
     expect((await vote(enterprise, application, 'yes')).problem?.code).toBe('alliances.notPossible');
     const admitted = await vote(bank, application, 'yes');
+    expect(await told()).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/申请入会，请审核/),
+        expect.stringMatching(/请表决/),
+        expect.stringMatching(/已入会，会员编号 XCL-/),
+      ]),
+    );
     expect(admitted.body).toMatchObject({ status: 'admitted', number: expect.stringMatching(/^XCL-\d{4}$/) });
     expect((await vote(park, application, 'no')).problem?.code).toBe('alliances.notPossible');
     expect((await park.must(applicationApi.getApplication, { params: application })).form).toBe(null);
@@ -141,8 +157,15 @@ describe('an application', () => {
     expect(await sees()).toBe(true);
     const view = await applicant.must(api.getAlliance, { params: alliance });
     expect([view.ownRoles, view.ownNumber]).toEqual([['member'], (admitted.body as Application).number]);
-    const paper = await applicant.call(api.getCertificate, { params: alliance, query: {} });
-    expect(paper.status).toBe(200);
+    const paper = await t.app.inject({
+      method: 'GET',
+      url: `/api/alliances/${alliance.regionId}/${alliance.id}/certificate.pdf`,
+      headers: { cookie: applicant.cookie ?? '' },
+    });
+    expect([paper.statusCode, paper.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    const printed = charactersOf(paper.rawPayload);
+    for (const character of `会员证书${alliance.name}${view.ownNumber}2026年11月20日`)
+      expect(printed, character).toContain(character);
 
     await applicant.must(api.leaveAlliance, { params: alliance, body: { letter: '因业务调整，申请退出。' } });
     expect(await sees()).toBe(false);

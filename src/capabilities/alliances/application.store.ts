@@ -4,6 +4,7 @@ import type { MemberRole } from '../../vocabulary/memberRoles.ts';
 import type { ApplicationRow } from './application.queries.ts';
 import type { ApplicationForm, BallotChoice, Standing } from './application.schema.ts';
 import type { BodyRule, Decision } from './charter.schema.ts';
+import { type Told, toldOfMember, toldOfMove } from './tell.rules.ts';
 
 /** The only writer of applications, ballots and steps. Runs as lq_job: the applicant owns its application, three parties move it. */
 
@@ -63,6 +64,8 @@ export interface ApplicationChange {
   readonly vote?: { readonly until: string; readonly eligible: number; readonly rule: BodyRule };
   readonly decision?: Decision;
   readonly number?: string;
+  /** Who gets a ballot. */
+  readonly voters?: readonly number[];
   /** Who besides the applicant sees it from now on. */
   readonly shared: readonly number[];
 }
@@ -98,12 +101,22 @@ export async function moveApplication(
       change.shared.length > 0 ? [...change.shared] : null,
     ],
   );
-  await emit(tx, 'alliance.application', row.region_id, {
+  const moved = {
+    regionId: row.region_id,
     id: row.id,
-    status: to,
-    allianceOrg: row.alliance_org,
     applicantOrg: row.applicant_org,
-  });
+    applicantName: row.applicant_name,
+    allianceOrg: row.alliance_org,
+  };
+  await tell(
+    tx,
+    row.region_id,
+    toldOfMove(moved, row.status, to, { voters: change.voters ?? [], number: change.number }),
+  );
+}
+
+async function tell(tx: Tx, regionId: string, told: Told | null): Promise<void> {
+  if (told !== null && told.orgs.length > 0) await emit(tx, 'notice.tell', regionId, { ...told, kind: 'alliance' });
 }
 
 export interface StepEntry {
@@ -144,13 +157,9 @@ export async function noteStep(tx: Tx, entry: StepEntry): Promise<void> {
       entry.decision?.text ?? '',
     ],
   );
-  if (entry.applicationId === null)
-    await emit(tx, 'alliance.member', entry.regionId, {
-      id: entry.allianceId,
-      step: entry.step,
-      allianceOrg: entry.allianceOrg,
-      memberOrg: entry.aboutOrg,
-    });
+  if (entry.applicationId !== null || entry.aboutOrg === null) return;
+  const alliance = { regionId: entry.regionId, id: entry.allianceId, org: entry.allianceOrg };
+  await tell(tx, entry.regionId, toldOfMember(alliance, entry.aboutOrg, entry.step));
 }
 
 /** One ballot a voter; a vote that is opened again starts anew. */

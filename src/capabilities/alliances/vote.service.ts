@@ -58,6 +58,7 @@ export async function putToVote(
     await openBallots(job, row, voters);
     await take(use, job, row, 'putToVote', 'secretariat', {
       vote: { until: input.voteUntil, eligible: voters.length, rule },
+      voters,
       shared: [row.alliance_org, await membersPrincipalOf(job, row.alliance_org)],
     });
   });
