@@ -6,6 +6,7 @@ import { Button } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { Dialog } from '../../webkit/Dialog.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useTexts } from '../../webkit/i18n.ts';
@@ -14,7 +15,7 @@ import { useCommand, usePagesOf } from '../../webkit/queries.ts';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { EventForm } from './EventForm.tsx';
 import { EventTag } from './EventTags.tsx';
-import { createMatchEvent, listMatchEvents } from './matchEvent.api.ts';
+import { createMatchEvent, exportMatchEvents, listMatchEvents } from './matchEvent.api.ts';
 import { eventQuerySchema, eventStatusSchema, type MatchEvent } from './matchEvent.schema.ts';
 import { matchEventsTexts } from './matchEvents.texts.ts';
 
@@ -80,6 +81,7 @@ export function MatchEventsPage(): ReactNode {
         pages={pages}
         rowKey={(event) => event.id}
         href={matchEventAddress}
+        tools={<ExportButton definition={exportMatchEvents} filters={filters} name={t('title')} />}
         empty={{ title: t('empty.title'), hint: t('empty.hint') }}
       />
     </>

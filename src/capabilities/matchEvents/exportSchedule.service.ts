@@ -1,12 +1,28 @@
 import { type ListColumn, listFile } from '../../exchange/listFile.ts';
 import type { RowRef } from '../../kernel/fields.ts';
+import type { PageReader } from '../../kernel/paging.ts';
 import type { Use } from '../../storage/use.ts';
 import { requireEvent } from './event.service.ts';
+import type { MatchEvent } from './matchEvent.schema.ts';
 import { zh } from './matchEvents.zh.ts';
 import type { FollowUp, Meeting } from './matchMeeting.schema.ts';
 import { viewSchedule } from './schedule.service.ts';
 
-/** Timetable and follow-ups as workbooks, as their reader sees them. */
+/** Events, timetable and follow-ups as workbooks, as their reader sees them. */
+
+const EVENTS: readonly ListColumn<MatchEvent>[] = [
+  { header: zh.column.title, kind: 'text', width: 44, value: (event) => event.title },
+  { header: zh.column.day, kind: 'date', value: (event) => event.day },
+  { header: zh.column.place, kind: 'text', width: 36, value: (event) => event.place },
+  { header: zh.column.kind, kind: 'text', width: 12, value: (event) => zh.kind[event.kind] },
+  { header: zh.column.host, kind: 'text', width: 36, value: (event) => event.hostName },
+  { header: zh.column.signUpUntil, kind: 'date', value: (event) => event.signUpUntil },
+  { header: zh.form.tables, kind: 'number', value: (event) => event.tables },
+  { header: zh.form.capacity, kind: 'number', value: (event) => event.capacity },
+  { header: zh.column.status, kind: 'text', width: 12, value: (event) => zh.status[event.status] },
+];
+
+export const exportEventsFile = (pages: PageReader<MatchEvent>) => listFile(zh.title, EVENTS, pages);
 
 interface TimetableRow extends Meeting {
   readonly time: string;

@@ -35,6 +35,16 @@ export const listMatchEvents = contract({
   output: pageOf(matchEventSchema),
 });
 
+export const exportMatchEvents = contract({
+  name: 'matchEvents.export',
+  method: 'GET',
+  path: '/match-events.xlsx',
+  permission: 'matchEvents.read',
+  summary: '导出对接会列表',
+  query: eventQuerySchema.omit({ limit: true, after: true }),
+  output: 'file',
+});
+
 /** One event with what the caller may do; figures for the host and once it is closed. */
 export const getMatchEvent = contract({
   name: 'matchEvents.get',

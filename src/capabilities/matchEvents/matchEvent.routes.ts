@@ -7,7 +7,7 @@ import type { Sql } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { listVisibleEvents, viewEvent } from './event.service.ts';
 import { enterParticipants, exportParticipantsFile, readParticipants } from './exchangeParticipants.service.ts';
-import { exportFollowUpsFile, exportTimetableFile, readTimetable } from './exportSchedule.service.ts';
+import { exportEventsFile, exportFollowUpsFile, exportTimetableFile, readTimetable } from './exportSchedule.service.ts';
 import { createEvent, editEvent, stepEvent } from './hostEvent.service.ts';
 import * as api from './matchEvent.api.ts';
 import * as meetingApi from './matchMeeting.api.ts';
@@ -52,6 +52,9 @@ export function matchEventRoutes(deps: { readonly sql: Sql; readonly clock: Cloc
   const thread = createScheduleThread();
   return [
     query(api.listMatchEvents, (use, call) => listVisibleEvents(use, call.query, call.cursors)),
+    plain(api.exportMatchEvents, (call) =>
+      exportEventsFile(pagesOf(call, (use, page) => listVisibleEvents(use, { ...call.query, ...page }, call.cursors))),
+    ),
     query(api.getMatchEvent, (use, call) => viewEvent(use, call.params)),
     command(api.createMatchEvent, async (use, call) => event(await createEvent(use, call.body))),
     command(api.editMatchEvent, async (use, call) => event(await editEvent(use, call.params, call.version, call.body))),

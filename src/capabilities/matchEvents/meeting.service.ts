@@ -52,6 +52,8 @@ export async function viewMeeting(use: Use, ref: RowRef): Promise<Meeting> {
 }
 
 const originOf = (row: MeetingRow) => ({ kind: 'matchMeeting' as const, regionId: row.region_id, id: row.id });
+/** Tasks name the event: its page is where their meeting is found. */
+const eventOriginOf = (event: EventRow) => ({ kind: 'matchEvent' as const, regionId: event.region_id, id: event.id });
 
 /** Records the meeting; the first next step becomes a task of its owner. */
 export async function record(use: Use, ref: RowRef, version: number | null, input: MeetingRecord): Promise<Meeting> {
@@ -70,7 +72,7 @@ export async function record(use: Use, ref: RowRef, version: number | null, inpu
     const owner = { seeks: row.seeks_org, offers: row.offers_org, host: row.owner_org }[input.nextOwner];
     await assignTask(use, {
       regionId: row.region_id,
-      origin: originOf(row),
+      origin: eventOriginOf(event),
       originTitle: event.title,
       alliance: event.alliance_org,
       title: input.nextStep,
@@ -124,7 +126,7 @@ export async function openMeetingCase(
   const opened = await openCaseFrom(use, originOf(row), { ...parties, ...input, ...shared, parties: [parties.lead] });
   await recordOrigin(use.tx, {
     subject: { kind: 'case', ...opened },
-    origin: { kind: 'matchEvent', regionId: event.region_id, id: event.id },
+    origin: eventOriginOf(event),
     alliance: event.alliance_org,
     org: use.actor.org,
     title: event.title,
@@ -136,7 +138,7 @@ export async function openMeetingCase(
     const dueOn = dayAfter(event.day, days);
     const task = await assignTask(use, {
       regionId: row.region_id,
-      origin: originOf(row),
+      origin: eventOriginOf(event),
       ...shared,
       title: `对接会回访（${days} 天）：${row.seeks_name} × ${row.offers_name}`,
       measure: null,

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { dayInShanghai } from '../../kernel/clock.ts';
-import { expectVersion, forbidden, notFound } from '../../kernel/errors.ts';
+import { expectVersion, notFound } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Cursors, Page } from '../../kernel/paging.ts';
 import type { Use } from '../../storage/use.ts';
@@ -186,9 +186,4 @@ export async function listProposals(use: Use, ref: RowRef): Promise<{ items: Pro
     return [{ id, name, homeRegionId: row.home_region_id, statement, kinds: row.kinds, reasons }];
   });
   return { items };
-}
-
-/** The host, or nobody. */
-export function requireHost(use: Use, event: EventRow): void {
-  if (!(use.actor.org === event.owner_org && use.actor.permissions.includes('matchEvents.manage'))) throw forbidden();
 }
