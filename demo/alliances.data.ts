@@ -5,17 +5,6 @@ import type { AllianceRelation, MemberRole } from '../src/vocabulary/memberRoles
  * number of members as published, who unveiled them. Sources: demo/sources.data.ts. Nothing that is not public is named.
  */
 
-/** The seven key industries of "1+7+N" (G01, H43); alliances of other industries are the N. */
-export const SEVEN_INDUSTRIES = [
-  '人工智能',
-  '集成电路',
-  '生物医药',
-  '高端装备',
-  '新能源',
-  '新材料',
-  '新能源汽车',
-] as const;
-
 export type AllianceFacts = readonly [
   code: string,
   industry: string,

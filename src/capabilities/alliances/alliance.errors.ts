@@ -24,7 +24,6 @@ export const alreadyVoted = refusal(
   '贵单位已经投过票，每家一票。',
   'Your organisation has cast its vote; each has one.',
 );
-export const voteOver = refusal('conflict', 'alliances.voteOver', '表决已经截止。', 'The vote is over.');
 export const voteRunning = refusal(
   'conflict',
   'alliances.voteRunning',

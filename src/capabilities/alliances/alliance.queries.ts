@@ -71,15 +71,6 @@ export const bodiesOf = async (tx: Tx, row: Pick<AllianceRow, 'region_id' | 'id'
     )
   ).rows;
 
-/** Alliances that an organisation guides. */
-export const guidedBy = async (tx: Tx, org: number): Promise<readonly { readonly alliance_org: number }[]> =>
-  (
-    await tx.query<{ alliance_org: number }>(
-      `select a.alliance_org from alliance_bodies b join alliances a on a.region_id = b.region_id and a.id = b.alliance_id where b.org = $1 and b.relation = 'guides'`,
-      [org],
-    )
-  ).rows;
-
 export const memberCounts = async (tx: Tx): Promise<Map<number, number>> => {
   const { rows } = await tx.query<{ alliance_org: number; n: number }>(
     'select alliance_org, count(*)::int as n from alliance_members where until is null group by 1',

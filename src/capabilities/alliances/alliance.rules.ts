@@ -47,9 +47,6 @@ export const stepsFrom = (from: Standing, parties: readonly Party[]): readonly S
 export const needsReason = (step: Step): boolean =>
   step === 'return' || step === 'refuse' || step === 'leave' || step === 'expel';
 
-/** Standings in which an application is under way: an organisation has at most one with an alliance. */
-export const isOpen = (standing: Standing): boolean => ['draft', 'submitted', 'voting'].includes(standing);
-
 /** Ballots are taken until the last day's end. */
 export const isVoteOver = (voteUntil: string | null, today: string): boolean => voteUntil !== null && today > voteUntil;
 
