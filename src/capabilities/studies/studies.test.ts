@@ -160,7 +160,7 @@ describe('an attempt', () => {
   });
 
   test('after the deadline nothing is taken, what was saved counts, and the clock closes the quiz', async () => {
-    const { quiz, questions } = await openedQuiz({ mode: 'anonymous' });
+    const { quiz, questions } = await openedQuiz({ mode: 'anonymous', closesAt: '2026-11-20T02:30:00.000Z' });
     const token = secretToken();
     const attempt = await bank.must(startSeenQuiz, { params: quiz, body: { token } });
     const [first, second] = rightOf(questions, attempt);
@@ -169,7 +169,7 @@ describe('an attempt', () => {
     t.clock.set('2026-11-20T02:10:00.000Z');
     expect((await anyone().call(saveAnswer, { params: { token }, body: second })).status).toBe(409);
     expect((await anyone().must(getAttempt, { params: { token } })).right).toBe(1);
-    t.clock.set('2026-11-21T01:00:00.000Z');
+    t.clock.set('2026-11-20T02:30:00.000Z');
     expect((await bank.call(startSeenQuiz, { params: quiz, body: { token: secretToken() } })).problem?.code).toBe(
       'studies.notOpen',
     );

@@ -152,7 +152,7 @@ export const insertQuestions = (
 ) =>
   tx.query(
     `insert into bank_questions (region_id, bank_id, id, owner_org, kind, text, options, correct, explanation, source)
-     select $1, $2, x.i, $3, x.k, x.t, array(select json_array_elements_text(x.o)), array(select e::int from json_array_elements_text(x.c) e), x.e, x.s
+     select $1, $2, x.i, $3, x.k, x.t, array(select o.v from json_array_elements_text(x.o) as o (v)), array(select c.v::int from json_array_elements_text(x.c) as c (v)), x.e, x.s
      from json_to_recordset($4::json) as x (i uuid, k text, t text, o json, c json, e text, s text)`,
     [
       bank.regionId,
