@@ -127,3 +127,15 @@ test('who guides the alliance computes the year’s rating from counted figures 
   await expect(page.getByRole('button', { name: '公布', exact: true })).toHaveCount(0);
   await inspect(page, 'alliance-rating');
 });
+
+test('English says the same', async ({ page }) => {
+  await enter(page, 'allianceSecretariat');
+  await openAlliance(page);
+  await page.getByRole('button', { name: '切换界面语言为英文' }).first().click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Yearly rating' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Record an amendment' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Member directory' }).click();
+  await settled(page);
+  await expectAccessible(page);
+});

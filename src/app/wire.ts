@@ -39,6 +39,7 @@ import { signedCursors } from '../http/cursor.ts';
 import { type Clock, dayInShanghai } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Sql } from '../storage/sql.ts';
+import { ALLIANCE_FIGURES } from './allianceFigures.ts';
 import { operatorOrganisation } from './operator.ts';
 
 /** Composition by hand: which rooms make the application. */
@@ -74,7 +75,7 @@ export function bindingsOf(
     ...outcomeRoutes(),
     ...originRoutes(),
     ...indicatorRoutes(),
-    ...allianceRoutes(),
+    ...allianceRoutes(ALLIANCE_FIGURES),
     ...taskRoutes(),
     ...agreementRoutes(),
     ...meetingRoutes(),

@@ -119,6 +119,7 @@ export const en: Translated<typeof zh> = {
     newMembers: 'joined in the year',
     charter: 'charter in force',
     activities: 'activities held',
+    meetings: 'meetings held',
     outcomes: 'outcomes counted',
   },
   dues: {

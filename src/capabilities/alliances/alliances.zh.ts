@@ -112,6 +112,7 @@ export const zh = {
     newMembers: '当年新增成员',
     charter: '章程在执行',
     activities: '开展活动',
+    meetings: '召开会议',
     outcomes: '已确认成效',
   },
   dues: {

@@ -175,6 +175,33 @@ test('a charter is amended forward only, by a decision; any day answers with the
   expect((await on('2026-11-20'))?.bodies).toEqual(bodies);
 });
 
+test('activities with a record and meetings that were held count in the rating of their year', async () => {
+  const before = await guide.must(draftRating, {
+    params: alliance,
+    body: { year: 2024, criteria: [{ figure: 'activities', weight: 1, full: 2 }] },
+  });
+  await t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
+    tx.query(
+      `insert into activities (region_id, id, owner_org, kind, title, status, audience, alliance_org, starts_at, ends_at, place, present_count, created_by, created_at)
+       select '900060', gen_random_uuid(), $1, 'themeDay', '合成', s, 'members', $1, a::timestamptz, a::timestamptz, '', p, gen_random_uuid(), now()
+       from (values ('held', '2024-12-31T15:59:00Z', 9), ('held', '2024-12-31T16:00:00Z', 9), ('cancelled', '2024-06-01T00:00:00Z', 9), ('held', '2024-06-01T00:00:00Z', null)) as x (s, a, p)`,
+      [alliance.org],
+    ),
+  );
+  const after = await guide.must(draftRating, {
+    params: alliance,
+    body: {
+      year: 2024,
+      criteria: [
+        { figure: 'activities', weight: 1, full: 2 },
+        { figure: 'meetings', weight: 1, full: 2 },
+      ],
+    },
+  });
+  // The last minute of the year in Shanghai is in it, the first of the next is not.
+  expect(after.criteria.map((one) => one.value)).toEqual([(before.criteria[0]?.value ?? 0) + 1, expect.any(Number)]);
+});
+
 test('who guides the alliance rates a year from counted figures, once; the draft is its own, the published one everybody’s', async () => {
   const criteria = [
     { figure: 'members', weight: 50, full: 10 },

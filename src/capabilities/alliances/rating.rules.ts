@@ -19,8 +19,9 @@ export const PROPOSED_CRITERIA: readonly Criterion[] = [
   { figure: 'members', weight: 15, full: 50 },
   { figure: 'newMembers', weight: 15, full: 10 },
   { figure: 'charter', weight: 10, full: 1 },
-  { figure: 'activities', weight: 20, full: 12 },
-  { figure: 'outcomes', weight: 40, full: 20 },
+  { figure: 'activities', weight: 15, full: 12 },
+  { figure: 'meetings', weight: 10, full: 2 },
+  { figure: 'outcomes', weight: 35, full: 20 },
 ];
 
 /**
