@@ -22,6 +22,7 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'agreements', to: '/agreements', icon: 'met', group: 'together', permission: 'agreements.read' },
   { key: 'activities', to: '/activities', icon: 'notices', group: 'together', permission: 'activities.read' },
   { key: 'matchEvents', to: '/match-events', icon: 'person', group: 'together', permission: 'matchEvents.read' },
+  { key: 'studies', to: '/quizzes', icon: 'offers', group: 'together', permission: 'studies.read' },
   { key: 'enterprises', to: '/enterprises', icon: 'enterprises', group: 'know', permission: 'enterprises.read' },
   { key: 'consents', to: '/consents', icon: 'audit', group: 'know', permission: 'consents.read' },
   { key: 'offers', to: '/offers', icon: 'offers', group: 'know', permission: 'offers.read' },

@@ -42,6 +42,7 @@ describe('addresses', () => {
         'alliances.read',
         'agreements.read',
         'activities.read',
+        'studies.read',
         'enterprises.read',
         'offers.read',
         'consents.read',
@@ -55,7 +56,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(21);
+    expect(all).toHaveLength(22);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -43,6 +43,18 @@ const checkInRoute = createRoute({
   component: page(() => import('../capabilities/activities/CheckInPage.tsx'), 'CheckInPage'),
 });
 
+const quizLinkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quiz/$token',
+  component: page(() => import('../capabilities/studies/QuizCoverPage.tsx'), 'QuizCoverPage'),
+});
+
+const attemptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/attempt/$token',
+  component: page(() => import('../capabilities/studies/AttemptPage.tsx'), 'AttemptPage'),
+});
+
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
@@ -112,6 +124,12 @@ const PAGES = {
   '/activity-plans/$regionId/$id': page(() => import('../capabilities/activities/ProgrammePage.tsx'), 'ProgrammePage'),
   '/initiatives': page(() => import('../capabilities/activities/InitiativesPage.tsx'), 'InitiativesPage'),
   '/appointments': page(() => import('../capabilities/activities/AppointmentsPage.tsx'), 'AppointmentsPage'),
+  '/quizzes': page(() => import('../capabilities/studies/QuizzesPage.tsx'), 'QuizzesPage'),
+  '/quizzes/$regionId/$id': page(() => import('../capabilities/studies/QuizPage.tsx'), 'QuizPage'),
+  '/study-plans': page(() => import('../capabilities/studies/StudyPlansPage.tsx'), 'StudyPlansPage'),
+  '/study-plans/$regionId/$id': page(() => import('../capabilities/studies/StudyPlanPage.tsx'), 'StudyPlanPage'),
+  '/question-banks': page(() => import('../capabilities/studies/BanksPage.tsx'), 'BanksPage'),
+  '/question-banks/$regionId/$id': page(() => import('../capabilities/studies/BankPage.tsx'), 'BankPage'),
   '/outcomes': page(() => import('../capabilities/outcomes/OutcomesPage.tsx'), 'OutcomesPage'),
   '/outcomes/$regionId/$id': page(() => import('../capabilities/outcomes/OutcomePage.tsx'), 'OutcomePage'),
   '/duplicates': page(() => import('../capabilities/outcomes/DuplicatesPage.tsx'), 'DuplicatesPage'),
@@ -137,7 +155,14 @@ function stringifySearch(search: Record<string, unknown>): string {
 
 export const createAppRouter = (client: QueryClient) =>
   createRouter({
-    routeTree: rootRoute.addChildren([signInRoute, selfCheckRoute, checkInRoute, shellRoute.addChildren(pageRoutes)]),
+    routeTree: rootRoute.addChildren([
+      signInRoute,
+      selfCheckRoute,
+      checkInRoute,
+      quizLinkRoute,
+      attemptRoute,
+      shellRoute.addChildren(pageRoutes),
+    ]),
     context: { client },
     parseSearch,
     stringifySearch,

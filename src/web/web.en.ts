@@ -26,6 +26,7 @@ export const en: Translated<typeof zh> = {
     cases: 'Cases',
     tasks: 'Tasks',
     activities: 'Activities',
+    studies: 'Studies',
     matchEvents: 'Matchmaking',
     alliances: 'Alliances',
     agreements: 'Agreements',

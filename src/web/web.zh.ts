@@ -17,6 +17,7 @@ export const zh = {
     cases: '办件',
     tasks: '任务',
     activities: '活动',
+    studies: '学习测验',
     matchEvents: '对接会',
     alliances: '联盟',
     agreements: '共建协议',

@@ -16,6 +16,9 @@ export const programmeAddress = (ref: RowRef): string => `/activity-plans/${ref.
 export const allianceAddress = (ref: RowRef): string => `/alliances/${ref.regionId}/${ref.id}`;
 export const allianceMembersAddress = (ref: RowRef): string => `/alliances/${ref.regionId}/${ref.id}/members`;
 export const applicationAddress = (ref: RowRef): string => `/alliance-applications/${ref.regionId}/${ref.id}`;
+export const studyPlanAddress = (ref: RowRef): string => `/study-plans/${ref.regionId}/${ref.id}`;
+export const bankAddress = (ref: RowRef): string => `/question-banks/${ref.regionId}/${ref.id}`;
+export const quizAddress = (ref: RowRef): string => `/quizzes/${ref.regionId}/${ref.id}`;
 export const taskAddress = (ref: RowRef): string => `/tasks/${ref.regionId}/${ref.id}`;
 export const agreementAddress = (ref: RowRef): string => `/agreements/${ref.regionId}/${ref.id}`;
 export const agreementEditAddress = (ref: RowRef): string => `/agreements/${ref.regionId}/${ref.id}/edit`;
