@@ -18,11 +18,11 @@ export const MEMBER_ROLES = [
 
 export type MemberRole = (typeof MEMBER_ROLES)[number]['code'];
 
-/** How a body stands to an alliance without being a member of it. */
+/** How a body stands to an alliance without being a member of it; `namedAround`: named beside it, its role not published. */
 export const ALLIANCE_RELATIONS = [
   { code: 'guides', zh: '指导单位', en: 'Guiding body' },
   { code: 'unveils', zh: '揭牌单位', en: 'Unveiled by' },
-  { code: 'namedAround', zh: '相关单位（角色未公开）', en: 'Named with it (role not published)' },
+  { code: 'namedAround', zh: '相关单位', en: 'Named with it' },
 ] as const;
 
 export type AllianceRelation = (typeof ALLIANCE_RELATIONS)[number]['code'];

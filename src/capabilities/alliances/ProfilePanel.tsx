@@ -63,7 +63,13 @@ export function ProfilePanel({ alliance }: { readonly alliance: Alliance }): Rea
     [t('profile.aims'), alliance.aims || t('profile.none')],
     [t('profile.seat'), alliance.seat || t('profile.none')],
     [t('profile.founded'), alliance.foundedOn || t('profile.none')],
-    ...bodies.map(({ code, names }) => [memberRoleName(code, language), names.join(t('separator'))] as const),
+    ...bodies.map(
+      ({ code, names }) =>
+        [
+          memberRoleName(code, language),
+          `${names.join(t('separator'))}${code === 'namedAround' ? t('profile.roleUnknown') : ''}`,
+        ] as const,
+    ),
     ...(alliance.derivedFrom ? [[t('profile.derivedFrom'), links([alliance.derivedFrom])] as const] : []),
     ...(alliance.derived.length > 0 ? [[t('profile.derived'), links(alliance.derived)] as const] : []),
     ...(alliance.declaredMembers !== null

@@ -30,6 +30,12 @@ export const voteRunning = refusal(
   '表决未截止且结果未定，不能结束。',
   'The vote is running and undecided; it cannot be closed.',
 );
+export const noCharter = refusal(
+  'conflict',
+  'alliances.noCharter',
+  '该联盟尚未在平台登记章程，暂不受理入会申请。',
+  'The alliance has no charter on the platform and takes no applications here.',
+);
 export const noVoters = refusal(
   'conflict',
   'alliances.noVoters',

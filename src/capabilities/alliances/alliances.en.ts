@@ -60,6 +60,7 @@ export const en: Translated<typeof zh> = {
     declaredValue: '{{count}} ({{note}})',
     source: 'Source',
     noSource: 'synthetic demonstration data',
+    roleUnknown: ' (role not published)',
     none: 'not recorded',
     edit: 'Edit profile',
     prefix: 'Prefix of member numbers',
@@ -74,7 +75,7 @@ export const en: Translated<typeof zh> = {
   },
   charter: {
     title: 'Charter',
-    none: 'No charter recorded yet.',
+    none: 'No charter recorded yet, so nobody can apply here.',
     version: 'Version {{number}}, in force from {{from}}',
     decided: 'By: {{text}}',
     text: 'Full text',

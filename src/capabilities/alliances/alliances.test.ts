@@ -95,6 +95,18 @@ async function sharedNeed(): Promise<{ regionId: string; id: string }> {
 }
 
 describe('an application', () => {
+  test('needs a charter on the platform: an alliance that only public pages name takes none', async () => {
+    const { items } = await enterprise.must(api.listAlliances, { query: { text: '央企外滩党建联盟' } });
+    const params = items[0] as AllianceSummary;
+    const view = await enterprise.must(api.getAlliance, { params });
+    expect(view.may).toEqual([]);
+    expect(view.roles.map((one) => one.count)).toEqual([13, 22, 30]);
+    expect(view.bodies.filter((body) => body.relation === 'unveils')).toHaveLength(4);
+    expect(view.derived.map((one) => one.name)).toEqual(['央企外滩科技创新联盟']);
+    const refused = await enterprise.call(applicationApi.applyToAlliance, { params, body: { form: FORM } });
+    expect(refused.problem?.code).toBe('alliances.noCharter');
+  });
+
   test('is the applicant’s own until submitted, then the secretariat’s, and the members’ only while they vote', async () => {
     const [applicant] = (await outsiders(1)) as [Caller];
     const draft = await applicant.must(applicationApi.applyToAlliance, { params: alliance, body: { form: FORM } });

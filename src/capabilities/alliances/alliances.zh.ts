@@ -58,6 +58,7 @@ export const zh = {
     declaredValue: '{{count}} 家（{{note}}）',
     source: '来源',
     noSource: '合成演示数据',
+    roleUnknown: '（角色未公开）',
     none: '未登记',
     edit: '修改简介',
     prefix: '会员编号前缀',
@@ -72,7 +73,7 @@ export const zh = {
   },
   charter: {
     title: '章程',
-    none: '还没有登记章程。',
+    none: '还没有登记章程，暂不能在平台上申请入会。',
     version: '第 {{number}} 版，{{from}} 起施行',
     decided: '依据：{{text}}',
     text: '全文',

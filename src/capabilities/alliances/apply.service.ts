@@ -6,7 +6,14 @@ import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { findOrganisation, getEnterpriseRow } from '../organisations/organisation.service.ts';
 import { applicationActions, mayApply } from './alliance.access.ts';
-import { alreadyMember, applicationOpen, notApplicant, notPossible, reasonRequired } from './alliance.errors.ts';
+import {
+  alreadyMember,
+  applicationOpen,
+  noCharter,
+  notApplicant,
+  notPossible,
+  reasonRequired,
+} from './alliance.errors.ts';
 import { needsReason, type Party, type Step, stepTo } from './alliance.rules.ts';
 import { type ApplicationRow, ballotsOf, lockApplication } from './application.queries.ts';
 import type {
@@ -25,6 +32,7 @@ import {
   rewriteForm,
 } from './application.store.ts';
 import type { Decision } from './charter.schema.ts';
+import { charterOn } from './membership.queries.ts';
 import { refOf, requireAlliance, standingTowards } from './readAlliance.service.ts';
 
 /** Applying: the draft, its submission, taking it back. */
@@ -59,6 +67,8 @@ export async function apply(use: Use, ref: RowRef, input: NewApplication): Promi
   const { ownRoles } = await standingTowards(use, alliance);
   if (use.actor.org === alliance.alliance_org) throw notApplicant();
   if (!mayApply(use.actor, alliance.alliance_org, ownRoles)) throw alreadyMember();
+  // Without a charter nobody is there to check and to vote.
+  if ((await charterOn(use.tx, alliance.alliance_org, dayInShanghai(use.now))) === null) throw noCharter();
   const id = use.ids.uuid();
   const applicant = await applicantOf(use);
   const isNew = await use.tx.asJob('an application lies in the region of the alliance', (job) =>

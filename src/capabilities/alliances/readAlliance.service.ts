@@ -96,6 +96,7 @@ export async function viewAlliance(use: Use, ref: RowRef): Promise<Alliance> {
   const parent = row.derived_from === null ? null : await allianceByOrg(use.tx, row.derived_from);
   const grade = (await lastGrades(use.tx)).find((one) => one.alliance_org === row.alliance_org);
   const members = (await memberCounts(use.tx)).get(row.alliance_org) ?? 0;
+  const charters = await chartersOf(use.tx, row.alliance_org);
   const application = await openApplicationOf(use.tx, row.alliance_org, use.actor.org);
   return {
     ...summaryOf(row, { members, grade, isMember: standing.ownRoles.length > 0 }),
@@ -111,13 +112,13 @@ export async function viewAlliance(use: Use, ref: RowRef): Promise<Alliance> {
     roles: roles
       .map((one) => ({ role: one.role, count: one.n }))
       .sort((a, b) => memberRoleRank(a.role) - memberRoleRank(b.role)),
-    charters: await chartersOf(use.tx, row.alliance_org),
+    charters,
     ownRoles: [...standing.ownRoles],
     ownNumber: standing.ownNumber,
     application: application && { regionId: application.region_id, id: application.id },
     source: row.source,
     numberPrefix: row.number_prefix,
-    may: permitted(use, row, standing),
+    may: permitted(use, row, standing, charters.length > 0),
     version: row.version,
   };
 }
@@ -126,10 +127,11 @@ function permitted(
   use: Pick<Use, 'actor'>,
   row: AllianceRow,
   standing: Awaited<ReturnType<typeof standingTowards>>,
+  hasCharter: boolean,
 ): Alliance['may'] {
   const may: Alliance['may'] = [];
   if (isSecretariat(use.actor, row.alliance_org)) may.push('manage');
-  if (mayApply(use.actor, row.alliance_org, standing.ownRoles)) may.push('apply');
+  if (hasCharter && mayApply(use.actor, row.alliance_org, standing.ownRoles)) may.push('apply');
   if (standing.ownRoles.length > 0 && use.actor.permissions.includes('alliances.join')) may.push('leave');
   if (mayRate(use.actor, row.alliance_org, standing.guides)) may.push('rate');
   if (standing.mayName) may.push('seeMembers');
