@@ -22,6 +22,21 @@ const PATHS = {
   notApplicable: 'M5 12h14',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13z M15.5 15.5L20 20',
   close: 'M6 6l12 12 M18 6L6 18',
+  tasks: 'M4 6h2 M4 12h2 M4 18h2 M9 6h11 M9 12h11 M9 18h11',
+  alliance:
+    'M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6z M17 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6z M12 21a3 3 0 1 0 0-6 3 3 0 0 0 0 6z M9 8l2 7 M15 8l-2 7 M10 6h4',
+  meeting: 'M4 15h16l-2-9H6z M8 15v5 M16 15v5',
+  postings: 'M5 4h14v16H5z M9 8h6 M9 12h6 M9 16h3',
+  agreement: 'M6 3h9l4 4v14H6z M9 15c2-3 3 2 5-1 1-1 2 0 2 0',
+  activity: 'M4 6h16v14H4z M4 10h16 M8 3v5 M16 3v5',
+  matchEvent: 'M3 12h6 M15 12h6 M12 9v6 M9 12l-2-2 M9 12l-2 2 M15 12l2-2 M15 12l2 2',
+  study: 'M12 6c-2-1.5-5-2-8-2v14c3 0 6 .5 8 2 2-1.5 5-2 8-2V4c-3 0-6 .5-8 2z M12 6v14',
+  party: 'M5 3v18 M5 4h13l-3 4 3 4H5',
+  posts: 'M5 20V8h14v12z M9 8V4h6v4 M9 13h6',
+  campaign: 'M8 21h8 M12 17v4 M7 4h10v5a5 5 0 0 1-10 0z M7 6H4c0 3 1 4 3 4 M17 6h3c0 3-1 4-3 4',
+  practice: 'M12 3l2.5 5 5.5.8-4 3.9.9 5.5L12 15.6 7.1 18.2l.9-5.5-4-3.9 5.5-.8z',
+  network:
+    'M12 7a2 2 0 1 0 0-4 2 2 0 0 0 0 4z M5 20a2 2 0 1 0 0-4 2 2 0 0 0 0 4z M19 20a2 2 0 1 0 0-4 2 2 0 0 0 0 4z M11 7l-5 9 M13 7l5 9 M7 18h10',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -16,6 +16,7 @@ import { useRegionOptions } from '../../webkit/regionNames.ts';
 import { ScrollFrame } from '../../webkit/ScrollFrame.tsx';
 import { EmptyState } from '../../webkit/States.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
+import { listOrganisations } from '../organisations/organisation.api.ts';
 import { IndicatorEntries } from './IndicatorEntries.tsx';
 import { getIndicators } from './indicator.api.ts';
 import { type IndicatorRow, indicatorQuerySchema } from './indicator.schema.ts';
@@ -146,6 +147,7 @@ function Filters(): ReactNode {
   const t = useTexts(indicatorsTexts);
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const regions = useRegionOptions();
+  const alliances = useQueryOf(listOrganisations, { query: { kind: 'alliance' } });
   const [filters, change] = useFilters(drillSchema);
   return (
     <Toolbar active={activeCount({ ...filters, key: undefined })}>
@@ -169,6 +171,13 @@ function Filters(): ReactNode {
         value={filters.kind}
         options={OUTCOME_KINDS.map((kind) => ({ value: kind.code as string, label: kind[language] }))}
         onChange={(kind) => change({ kind })}
+      />
+      <FilterSelect
+        label={t('alliance')}
+        all={t('all')}
+        value={filters.alliance === undefined ? undefined : String(filters.alliance)}
+        options={(alliances.data?.items ?? []).map((one) => ({ value: String(one.principal), label: one.name }))}
+        onChange={(alliance) => change({ alliance })}
       />
       <MonthField label={t('from')} value={filters.from} onChange={(from) => change({ from })} />
       <MonthField label={t('to')} value={filters.to} onChange={(to) => change({ to })} />

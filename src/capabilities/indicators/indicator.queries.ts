@@ -8,13 +8,15 @@ import type { IndicatorQuery } from './indicator.schema.ts';
 /** Sums over counted entries. Figures are open to all who may read indicators; names come from outcomes, under row security. */
 
 const builder = sqlBuilder<Record<string, never>>();
-type Filter = Omit<IndicatorQuery, 'by'>;
+/** `entryIds`: the counted entries of an alliance, worked out by the origins room. */
+type Filter = Omit<IndicatorQuery, 'by' | 'alliance'> & { readonly entryIds?: readonly string[] | undefined };
 
 function conditionsOf(filter: Filter, prefix = 'e') {
   const column = (name: string) => sql.ref(`${prefix}.${name}`);
   return [
     sql`true`,
     ...(filter.regionId ? [sql`${column('region_id')} = any(${regionsWithin(filter.regionId)}::text[])`] : []),
+    ...(filter.entryIds ? [sql`${column('id')} = any(${[...filter.entryIds]}::uuid[])`] : []),
     ...(filter.kind ? [sql`${column('kind')} = ${filter.kind}`] : []),
     ...(filter.from ? [sql`${column('month')} >= ${filter.from}`] : []),
     ...(filter.to ? [sql`${column('month')} <= ${filter.to}`] : []),

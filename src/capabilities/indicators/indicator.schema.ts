@@ -6,6 +6,8 @@ export const indicatorQuerySchema = z.strictObject({
   by: z.enum(['region', 'org', 'kind', 'month']).default('kind'),
   regionId: regionIdSchema.optional(),
   org: z.coerce.number().int().positive().optional(),
+  /** Only what was done in the name of this alliance (origins room). */
+  alliance: z.coerce.number().int().positive().optional(),
   kind: z
     .string()
     .regex(/^[a-z][a-z0-9_]{1,40}$/)

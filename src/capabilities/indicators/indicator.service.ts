@@ -5,6 +5,7 @@ import type { Use } from '../../storage/use.ts';
 import { outcomeKindName } from '../../vocabulary/outcomeKinds.ts';
 import { regionName } from '../../vocabulary/regions.ts';
 import { organisationNames } from '../accounts/names.service.ts';
+import { countedEntryIds } from '../origins/origin.service.ts';
 import {
   listEntries,
   orphanEntries,
@@ -42,9 +43,16 @@ async function labelsOf(
   return (key) => ({ zh: names.get(Number(key)) ?? key, en: names.get(Number(key)) ?? key });
 }
 
-export async function indicatorTable(use: Use, query: IndicatorQuery): Promise<z.infer<typeof indicatorTableSchema>> {
+/** An alliance's part as ids of entries: the same entries its own page adds up. */
+const entryIdsOf = (use: Use, alliance: number | undefined): Promise<string[] | undefined> =>
+  alliance === undefined ? Promise.resolve(undefined) : countedEntryIds(use.tx, { alliance });
+
+export async function indicatorTable(use: Use, asked: IndicatorQuery): Promise<z.infer<typeof indicatorTableSchema>> {
+  const { alliance, ...filters } = asked;
+  const query = { ...filters, entryIds: await entryIdsOf(use, alliance) };
   const rows = await sums(use.tx, query.by, query);
-  const waiting = await unconfirmed(use.tx, query.by, query);
+  // What waits for confirmation has no entry yet and is not told apart by alliance here; the alliance's page shows its own.
+  const waiting = alliance === undefined ? await unconfirmed(use.tx, query.by, query) : new Map<string, number>();
   const label = await labelsOf(use.tx, query.by, rows);
   const missing = [...waiting.keys()]
     .filter((key) => !rows.some((row) => row.key === key))
@@ -77,7 +85,8 @@ export async function entriesBehind(
   cursors: Cursors,
 ): Promise<Page<IndicatorEntry>> {
   const after = query.after ? cursors.open('entries', use.actor.org, query.after) : null;
-  const page = await listEntries(use.tx, query, after);
+  const { alliance, ...filters } = query;
+  const page = await listEntries(use.tx, { ...filters, entryIds: await entryIdsOf(use, alliance) }, after);
   const outcomes = await visibleOutcomes(
     use.tx,
     page.rows.map((row) => row.outcome_id),

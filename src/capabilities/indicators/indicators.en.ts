@@ -7,6 +7,7 @@ export const en: Translated<typeof zh> = {
   by: { label: 'Group', region: 'by region', org: 'by organisation', kind: 'by kind', month: 'by month' },
   from: 'From',
   to: 'To',
+  alliance: 'Alliance',
   region: 'Region',
   kind: 'Kind',
   all: 'All',

@@ -4,6 +4,7 @@ export const zh = {
   by: { label: '分组', region: '按区域', org: '按单位', kind: '按类别', month: '按月' },
   from: '自',
   to: '至',
+  alliance: '联盟',
   region: '区域',
   kind: '类别',
   all: '全部',

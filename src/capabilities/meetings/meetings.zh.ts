@@ -66,7 +66,7 @@ export const zh = {
     seat: '座次',
     note: '说明',
     signed: '已会签',
-    isVoting: '有',
+    isVoting: '有表决权',
   },
   page: {
     agenda: '议程',
