@@ -18,6 +18,9 @@ export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/activity-answers\/:regionId/, 'activity_answers'],
   [/^\/initiatives\/:regionId/, 'initiatives'],
   [/^\/appointments\/:regionId/, 'appointments'],
+  [/^\/study-plans\/:regionId/, 'study_plans'],
+  [/^\/question-banks\/:regionId/, 'question_banks'],
+  [/^\/quizzes\/:regionId/, 'quizzes'],
 ];
 
 interface Desks {
@@ -50,6 +53,11 @@ const INSERTS: Readonly<Record<string, string>> = {
   initiatives: `insert into initiatives (region_id, id, owner_org, shared, title, text, at) values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', now())`,
   appointments: `insert into appointments (region_id, id, owner_org, shared, number, role, org, from_on, until_on, at)
     values ($1, $2, $3, array[$4::int], 'M-1', '矩阵', $4, '2026-01-01', '2026-12-31', now())`,
+  study_plans: `insert into study_plans (region_id, id, owner_org, shared, title, from_on, until_on, audience, created_at)
+    values ($1, $2, $3, array[$4::int], '矩阵', '2026-01-01', '2026-12-31', 'invited', now())`,
+  question_banks: `insert into question_banks (region_id, id, owner_org, shared, title, created_at) values ($1, $2, $3, array[$4::int], '矩阵', now())`,
+  quizzes: `insert into quizzes (region_id, id, owner_org, shared, bank_id, title, status, mode, audience, opens_at, closes_at, minutes, question_count, created_at)
+    select $1, $2, $3, array[$4::int], id, '矩阵', 'closed', 'anonymous', 'invited', '2026-11-01T00:00:00Z', '2026-11-02T00:00:00Z', 10, 1, now() from question_banks where title = '矩阵' limit 1`,
   match_events: `insert into match_events (region_id, id, owner_org, shared, title, kind, status, place, day, slots, tables, capacity, sign_up_until, created_by, created_at)
     values ($1, $2, $3, array[$4::int], '矩阵', 'general', 'running', '矩阵', '2026-12-31', '[{"id":"1","starts":"09:00","ends":"09:20","isBreak":false}]', 2, 10, '2026-12-30', $2, now())`,
   match_meetings: `with event as (insert into match_events (region_id, id, owner_org, title, kind, status, place, day, slots, tables, capacity, sign_up_until, created_by, created_at)

@@ -76,3 +76,37 @@ export const finishedAttempts = async (
       [quiz.regionId, quiz.id, quiz.all, now],
     )
   ).rows;
+
+export interface NewAttempt {
+  readonly id: string;
+  readonly hash: string;
+  readonly org: number | null;
+  readonly seed: number;
+  readonly answers: readonly { readonly question: string; readonly chosen: readonly number[] }[];
+}
+
+/** Attempts that were handed in, with their answers, in two statements. */
+export async function insertClosedAttempts(
+  tx: Tx,
+  quiz: { readonly regionId: string; readonly quizId: string; readonly at: string },
+  attempts: readonly NewAttempt[],
+): Promise<void> {
+  await tx.query(
+    `insert into quiz_attempts (region_id, quiz_id, id, owner_org, token_hash, org, seed, started_at, deadline_at, submitted_at)
+     select $1, $2, x.i, ${NOBODY}, x.h, x.o, x.s, $3, $3, $3 from json_to_recordset($4::json) as x (i uuid, h text, o int, s int)`,
+    [
+      quiz.regionId,
+      quiz.quizId,
+      quiz.at,
+      JSON.stringify(attempts.map((one) => ({ i: one.id, h: one.hash, o: one.org, s: one.seed }))),
+    ],
+  );
+  const answers = attempts.flatMap((one) =>
+    one.answers.map((answer) => ({ a: one.id, q: answer.question, c: answer.chosen })),
+  );
+  await tx.query(
+    `insert into quiz_answers (region_id, attempt_id, question_id, owner_org, chosen)
+     select $1, x.a, x.q, ${NOBODY}, array(select c.v::int from json_array_elements_text(x.c) as c (v)) from json_to_recordset($2::json) as x (a uuid, q uuid, c json)`,
+    [quiz.regionId, JSON.stringify(answers)],
+  );
+}

@@ -42,7 +42,7 @@ const COLUMNS: readonly ImportColumn<string>[] = [
 
 /** `AC`, `A、C`, `a c`; for right-or-wrong questions also 正确 and 错误. */
 export function correctPlaces(written: string, kind: QuestionKind): number[] {
-  const word = TRUE_FALSE.findIndex((one) => one === written.trim());
+  const word = (TRUE_FALSE as readonly string[]).indexOf(written.trim());
   if (kind === 'trueFalse' && word >= 0) return [word];
   const letters = written
     .normalize('NFKC')
