@@ -43,6 +43,16 @@ const SOFT_REFERENCES: readonly (readonly [what: string, statement: string])[] =
     '文件没有内容 files without bytes',
     'select count(*)::int as n from files f where not exists (select 1 from file_bytes b where b.region_id = f.region_id and b.file_id = f.id)',
   ],
+  [
+    '成员名录与成员资格不一致 directory and memberships differ',
+    `select count(*)::int as n from (select distinct alliance_org, member_org from memberships where until is null) m
+       full join (select alliance_org, member_org from alliance_members where until is null) d on d.alliance_org = m.alliance_org and d.member_org = m.member_org
+       where m.member_org is null or d.member_org is null`,
+  ],
+  [
+    '会议决定所指的会议不存在 memberships decided by a missing meeting',
+    'select count(*)::int as n from memberships m where m.decided_id is not null and not exists (select 1 from meetings x where x.region_id = m.decided_region_id and x.id = m.decided_id)',
+  ],
   ['命令未完成 commands half done', `select count(*)::int as n from idempotency_keys where status <> 'done'`],
 ];
 

@@ -36,12 +36,13 @@ function useColumns(): readonly Column<AllianceSummary>[] {
       cell: (one) => (english ? (one.nameEn ?? one.name) : one.name),
     },
     { id: 'industry', header: t('list.industry'), cell: (one) => one.industry || '—' },
-    { id: 'seat', header: t('list.seat'), cell: (one) => one.seat || '—' },
-    { id: 'founded', header: t('list.founded'), cell: (one) => one.foundedOn || '—' },
+    { id: 'seat', header: t('list.seat'), deskOnly: true, cell: (one) => one.seat || '—' },
+    { id: 'founded', header: t('list.founded'), deskOnly: true, cell: (one) => one.foundedOn || '—' },
     { id: 'members', header: t('list.members'), numeric: true, cell: (one) => formatNumber(one.members) },
     {
       id: 'declared',
       header: t('list.declared'),
+      deskOnly: true,
       numeric: true,
       cell: (one) => (one.declaredMembers === null ? '—' : formatNumber(one.declaredMembers)),
     },
@@ -49,6 +50,7 @@ function useColumns(): readonly Column<AllianceSummary>[] {
     {
       id: 'own',
       header: t('list.own'),
+      deskOnly: true,
       cell: (one) => (
         <span className="row">
           {one.isMember ? <StatusTag tone="done">{t('list.own')}</StatusTag> : null}

@@ -59,9 +59,14 @@ function useColumns(
       header: t('directory.role'),
       cell: (one) => one.roles.map((role) => memberRoleName(role, language)).join(t('separator')),
     },
-    { id: 'kind', header: t('directory.kind'), cell: (one) => organisationKindName(one.kind, language) },
+    {
+      id: 'kind',
+      header: t('directory.kind'),
+      deskOnly: true,
+      cell: (one) => organisationKindName(one.kind, language),
+    },
     { id: 'region', header: t('directory.region'), cell: (one) => regionName(one.regionId) },
-    { id: 'since', header: t('directory.since'), cell: (one) => one.since ?? '—' },
+    { id: 'since', header: t('directory.since'), deskOnly: true, cell: (one) => one.since ?? '—' },
     { id: 'offers', header: t('directory.offers'), cell: (one) => kinds(one.offers) },
     { id: 'needs', header: t('directory.needs'), cell: (one) => kinds(one.needs) },
   ];
