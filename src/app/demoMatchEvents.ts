@@ -192,6 +192,8 @@ export async function tellDemoMatchEvents(deps: DemoActs): Promise<boolean> {
       ...common,
       title: '上一季银企与产学研对接会（合成）',
       kind: 'general',
+      tables: 5,
+      dayPlan: { ...common.dayPlan, meetings: 6, breaksAfter: [3] },
       day: dayInShanghai(dayOf(-70)),
       signUpUntil: dayInShanghai(dayOf(-75)),
       note: '合成演示数据。',

@@ -7,7 +7,11 @@ import { MeetingLine } from './MeetingLine.tsx';
 import { exportFollowUps, exportTimetable } from './matchEvent.api.ts';
 import type { EventView } from './matchEvent.schema.ts';
 import { matchEventsTexts } from './matchEvents.texts.ts';
-import type { ScheduleView } from './matchMeeting.schema.ts';
+import type { Meeting, ScheduleView } from './matchMeeting.schema.ts';
+
+/** For the host of a closed event what is overdue comes first, then what became a case; otherwise the order of the day. */
+const urgency = ({ caseRef, followUps }: Meeting): number =>
+  followUps.some(({ overdue }) => overdue) ? 0 : caseRef === null ? 2 : 1;
 
 export interface MeetingsPanelProps {
   readonly event: EventView;
@@ -20,6 +24,10 @@ export function MeetingsPanel({ event, schedule, title }: MeetingsPanelProps): R
   const t = useTexts(matchEventsTexts);
   const download = useDownload();
   const params = { regionId: event.regionId, id: event.id };
+  const meetings =
+    event.status === 'closed' && event.ownSide === null
+      ? [...schedule.meetings].sort((a, b) => urgency(a) - urgency(b))
+      : schedule.meetings;
   const hasFollowUps = schedule.meetings.some(({ followUps }) => followUps.length > 0);
   return (
     <Panel
@@ -49,7 +57,7 @@ export function MeetingsPanel({ event, schedule, title }: MeetingsPanelProps): R
         <p className="soft">{t(event.plannedAt ? 'timetable.none' : 'timetable.notYet')}</p>
       ) : null}
       <ul className="list">
-        {schedule.meetings.map((meeting) => (
+        {meetings.map((meeting) => (
           <MeetingLine key={meeting.id} meeting={meeting} slots={event.slots} />
         ))}
       </ul>
