@@ -115,7 +115,7 @@ test('one attempt tells nothing; a closed quiz tells distributions with small gr
   await inspect(page, 'quizzes');
   await page.locator('main').getByRole('link', { name: QUIZ }).click();
   await settled(page);
-  await expect(page.getByText('不足 5 份，不显示').first()).toBeVisible();
+  await expect(page.getByText('不显示（不足 5 份或可推算）').first()).toBeVisible();
   await page.getByRole('button', { name: '结束测验' }).click();
   await expect(page.locator('.status', { hasText: '已结束' })).toBeVisible();
 
@@ -128,7 +128,9 @@ test('one attempt tells nothing; a closed quiz tells distributions with small gr
     .click();
   await settled(page);
   await expect(page.getByText('按单位').first()).toBeVisible();
-  await expect(page.locator('li', { hasText: '示例区中心医院' }).getByText('不足 5 份，不显示')).toBeVisible();
+  await expect(
+    page.locator('li', { hasText: '示例区中心医院' }).getByText('不显示（不足 5 份或可推算）'),
+  ).toBeVisible();
   await inspect(page, 'quiz-results');
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -7,7 +7,6 @@ import { DataTable } from '../../webkit/DataTable.tsx';
 import { Dialog } from '../../webkit/Dialog.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
-import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand, usePagesOf } from '../../webkit/queries.ts';
 import { SchemaForm } from '../../webkit/SchemaForm.tsx';
 import { type BankSummary, newBankSchema } from './bank.schema.ts';
@@ -18,7 +17,6 @@ import { listBanks, makeBank } from './study.api.ts';
 /** Question banks of the own organisation. */
 export function BanksPage(): ReactNode {
   const t = useTexts(studiesTexts);
-  const phrases = usePhrases();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const make = useCommand(makeBank, (made) => void navigate({ href: bankAddress(made) }));
@@ -28,7 +26,7 @@ export function BanksPage(): ReactNode {
       id: 'title',
       header: t('banks.name'),
       title: true,
-      cell: (row) => (row.synthetic ? `${row.title}${phrases.aside(t('synthetic'))}` : row.title),
+      cell: (row) => row.title,
     },
     { id: 'owner', header: t('plans.owner'), cell: (row) => row.ownerName },
     { id: 'questions', header: t('banks.questions'), numeric: true, cell: (row) => row.questions },

@@ -140,7 +140,6 @@ export function QuizPage(): ReactNode {
       <PageHeader
         title={quiz?.title ?? t('quizzes.title')}
         crumb={<Link to="/quizzes">{t('title')}</Link>}
-        note={quiz?.synthetic ? t('synthetic') : undefined}
         action={
           quiz ? (
             <>

@@ -7,7 +7,6 @@ import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
-import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { localTime } from '../activities/calendar.rules.ts';
 import { listQuizzes } from './quiz.api.ts';
@@ -18,7 +17,6 @@ import { studiesTexts } from './studies.texts.ts';
 /** Quizzes that are kept or open to the reader; a new one begins at its bank. */
 export function QuizzesPage(): ReactNode {
   const t = useTexts(studiesTexts);
-  const phrases = usePhrases();
   const may = useMay('studies.manage');
   const pages = usePagesOf(listQuizzes, { query: {} });
   const columns: readonly Column<Quiz>[] = [
@@ -26,7 +24,7 @@ export function QuizzesPage(): ReactNode {
       id: 'title',
       header: t('quiz.name'),
       title: true,
-      cell: (row) => (row.synthetic ? `${row.title}${phrases.aside(t('synthetic'))}` : row.title),
+      cell: (row) => row.title,
     },
     { id: 'owner', header: t('quiz.owner'), cell: (row) => row.ownerName },
     { id: 'open', header: t('quiz.open'), cell: (row) => `${localTime(row.opensAt)} – ${localTime(row.closesAt)}` },

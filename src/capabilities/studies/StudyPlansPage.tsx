@@ -8,7 +8,6 @@ import { DataTable } from '../../webkit/DataTable.tsx';
 import { Dialog } from '../../webkit/Dialog.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
-import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand, usePagesOf } from '../../webkit/queries.ts';
 import { SchemaForm } from '../../webkit/SchemaForm.tsx';
 import { StudyTabs } from './StudyTabs.tsx';
@@ -49,7 +48,6 @@ function NewDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
 /** Study plans with their period and how much there is to read. */
 export function StudyPlansPage(): ReactNode {
   const t = useTexts(studiesTexts);
-  const phrases = usePhrases();
   const may = useMay('studies.manage');
   const [open, setOpen] = useState(false);
   const pages = usePagesOf(listStudyPlans, { query: {} });
@@ -58,7 +56,7 @@ export function StudyPlansPage(): ReactNode {
       id: 'title',
       header: t('plans.name'),
       title: true,
-      cell: (row) => (row.synthetic ? `${row.title}${phrases.aside(t('synthetic'))}` : row.title),
+      cell: (row) => row.title,
     },
     { id: 'owner', header: t('plans.owner'), cell: (row) => row.ownerName },
     { id: 'period', header: t('plans.period'), cell: (row) => `${row.fromOn} – ${row.untilOn}` },

@@ -7,7 +7,6 @@ export const en: Translated<typeof zh> = {
   tabs: { plans: 'Study plans', quizzes: 'Quizzes', banks: 'Question banks' },
   save: 'Save',
   done: 'Done',
-  synthetic: 'synthetic',
   plans: {
     title: 'Study plans',
     new: 'New study plan',
@@ -112,7 +111,7 @@ export const en: Translated<typeof zh> = {
   results: {
     title: 'Distribution',
     later: 'Results are shown once the quiz is closed',
-    few: 'fewer than 5, not shown',
+    few: 'not shown (fewer than 5, or could be worked out)',
     attempts: 'Attempts',
     right: 'Right',
     all: 'All',

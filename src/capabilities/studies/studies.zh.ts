@@ -4,7 +4,6 @@ export const zh = {
   tabs: { plans: '学习计划', quizzes: '测验', banks: '题库' },
   save: '保存',
   done: '已完成',
-  synthetic: '合成',
   plans: {
     title: '学习计划',
     new: '新建学习计划',
@@ -104,7 +103,7 @@ export const zh = {
   results: {
     title: '结果分布',
     later: '测验结束后公布结果',
-    few: '不足 5 份，不显示',
+    few: '不显示（不足 5 份或可推算）',
     attempts: '答卷',
     right: '正确率',
     all: '全部',
