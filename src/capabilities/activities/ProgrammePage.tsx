@@ -19,6 +19,7 @@ import { activitiesTexts } from './activities.texts.ts';
 import { ItemDialog } from './ItemDialog.tsx';
 import { exportProgramme, getProgramme, removeProgrammeItem } from './plan.api.ts';
 import type { Programme, ProgrammeItem } from './plan.schema.ts';
+import { ServingList } from './ServingList.tsx';
 import './activities.css';
 
 function ItemLine(props: {
@@ -118,6 +119,7 @@ export function ProgrammePage(): ReactNode {
                 ))}
               </ul>
             </Panel>
+            <ServingList serves={{ kind: 'programme', regionId: programme.regionId, id: programme.id }} />
             {adding ? <ItemDialog programme={programme} onClose={() => setAdding(false)} /> : null}
             {arranging ? (
               <ActivityForm

@@ -12,7 +12,7 @@ import {
   moveSchema,
   newDecisionSchema,
   recordSchema,
-  servedQuerySchema,
+  servesSchema,
 } from './activity.schema.ts';
 
 /** Activities the caller may see, latest first. */
@@ -44,7 +44,7 @@ export const activitiesServing = contract({
   path: '/activities/serving',
   permission: 'activities.read',
   summary: '服务于某事项的活动',
-  query: servedQuerySchema,
+  query: servesSchema,
   output: monthSchemaOutput,
 });
 

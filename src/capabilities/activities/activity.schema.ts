@@ -33,7 +33,6 @@ export const audienceSchema = z.enum(['invited', 'alliance', 'region', 'everyone
 export type Audience = z.infer<typeof audienceSchema>;
 
 const organisationSchema = z.object({ org: z.int(), name: z.string() });
-export type NamedOrg = z.infer<typeof organisationSchema>;
 
 /** What an activity serves, so that outcomes that come of it count for the activity too. */
 export const servesSchema = z.strictObject({
@@ -51,7 +50,6 @@ export const decisionSchema = z.object({
   dueOn: dateSchema,
   task: rowRefSchema.nullable(),
 });
-export type ActivityDecision = z.infer<typeof decisionSchema>;
 
 export const seatsSchema = z.object({ taken: z.int(), waiting: z.int(), organisations: z.int() });
 
@@ -158,4 +156,3 @@ export type ActivityFilter = z.output<typeof activityQuerySchema>;
 const monthSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 export const monthQuerySchema = z.strictObject({ month: monthSchema });
 export const monthSchemaOutput = z.object({ items: z.array(activitySummarySchema) });
-export const servedQuerySchema = servesSchema;

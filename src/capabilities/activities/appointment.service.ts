@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { expectVersion, forbidden, notFound, staleVersion } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Cursors, Page } from '../../kernel/paging.ts';
-import { isUniqueViolation } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
 import { ownsAndManages } from './activity.access.ts';
@@ -70,18 +69,8 @@ export async function listAppointments(
 export async function appoint(use: Use, input: NewAppointment): Promise<Appointment> {
   await requireKnown(use, 'org', [input.org]);
   const ref = { regionId: use.actor.regionId, id: use.ids.uuid() };
-  try {
-    await insertAppointment(use.tx, {
-      ...input,
-      ...ref,
-      ownerOrg: use.actor.org,
-      synthetic: false,
-      at: use.now.toISOString(),
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) throw hasNumber();
-    throw error;
-  }
+  const given = { ...input, ...ref, ownerOrg: use.actor.org, synthetic: false, at: use.now.toISOString() };
+  if (!(await insertAppointment(use.tx, given))) throw hasNumber();
   return viewAppointment(use, ref);
 }
 

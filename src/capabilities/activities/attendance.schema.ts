@@ -18,7 +18,6 @@ export const signUpSchema = z.object({
   place: z.int(),
   at: instantSchema,
 });
-export type SignUp = z.infer<typeof signUpSchema>;
 
 /** What came in at the door for one organisation; 0 stands for organisations that are not on the list. */
 export const presenceSchema = z.object({

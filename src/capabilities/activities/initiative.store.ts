@@ -90,7 +90,8 @@ export interface AppointmentRow {
 const APPOINTMENT =
   'region_id, id, owner_org, number, role, org, unit, reason, from_on, until_on, revoked_on, synthetic, at, version';
 
-export const insertAppointment = (
+/** Answers false where the issuer has given this number already. */
+export async function insertAppointment(
   tx: Tx,
   row: NewAppointment & {
     readonly regionId: string;
@@ -99,10 +100,10 @@ export const insertAppointment = (
     readonly synthetic: boolean;
     readonly at: string;
   },
-) =>
-  tx.query(
+): Promise<boolean> {
+  const done = await tx.query(
     `insert into appointments (region_id, id, owner_org, shared, number, role, org, unit, reason, from_on, until_on, synthetic, at)
-     values ($1, $2, $3, array[$6::int], $4, $5, $6, $7, $8, $9::date, $10::date, $11, $12)`,
+     values ($1, $2, $3, array[$6::int], $4, $5, $6, $7, $8, $9::date, $10::date, $11, $12) on conflict (region_id, owner_org, number) do nothing`,
     [
       row.regionId,
       row.id,
@@ -118,6 +119,8 @@ export const insertAppointment = (
       row.at,
     ],
   );
+  return done.count === 1;
+}
 
 export const findAppointment = (tx: Tx, regionId: string, id: string) =>
   oneRow<AppointmentRow>(tx, `select ${APPOINTMENT} from appointments where region_id = $1 and id = $2`, [

@@ -20,7 +20,7 @@ import {
   questionsOf,
   setAnswerTask,
 } from './question.store.ts';
-import { tellAbout } from './tell.service.ts';
+import { tellAbout } from './tell.store.ts';
 
 /** 同题共答. Row security shows a question and its answers to who asked and to all who were asked. */
 

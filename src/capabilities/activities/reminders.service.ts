@@ -5,7 +5,7 @@ import { REMIND_BEFORE_MS } from './activity.rules.ts';
 import { aboutOf } from './activity.service.ts';
 import { markReminded } from './activity.store.ts';
 import { seatsOf } from './attendance.store.ts';
-import { type ActivityNews, tellAbout } from './tell.service.ts';
+import { type ActivityNews, tellAbout } from './tell.store.ts';
 
 /** Who is told: hosts, the invited, and whoever has a seat or waits. Members of an alliance hear of it once they signed up. As job. */
 async function concerned(tx: Tx, row: ActivityRow): Promise<number[]> {

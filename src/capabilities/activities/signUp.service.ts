@@ -12,7 +12,7 @@ import type { attendanceSchema } from './attendance.schema.ts';
 import { checkInsOf, lockActivity, seatsOf, writeSeats } from './attendance.store.ts';
 import { CORRECTION, presentByOrg, presentTotal } from './checkIn.rules.ts';
 import { reseated, type Seat, signedUp, withdrawn } from './seating.rules.ts';
-import { tellAbout } from './tell.service.ts';
+import { tellAbout } from './tell.store.ts';
 
 /** Seats by organisation. Every change holds the activity's row, so that capacity holds whatever arrives at once. */
 
