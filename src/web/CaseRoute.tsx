@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ServingList } from '../capabilities/activities/ServingList.tsx';
 import { CasePage } from '../capabilities/cases/CasePage.tsx';
 import { CaseOrigins } from '../capabilities/origins/CaseOrigins.tsx';
 import { CaseOutcomes } from '../capabilities/outcomes/CaseOutcomes.tsx';
@@ -11,6 +12,7 @@ export function CaseRoute(): ReactNode {
         <>
           <CaseOutcomes caseRecord={caseRecord} />
           <CaseOrigins caseRef={caseRecord} />
+          <ServingList serves={{ kind: 'case', regionId: caseRecord.regionId, id: caseRecord.id }} />
         </>
       )}
     />

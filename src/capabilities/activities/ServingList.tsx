@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useMay } from '../../webkit/actor.tsx';
 import { activityAddress } from '../../webkit/addresses.ts';
+import { Button } from '../../webkit/Button.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
@@ -11,16 +13,30 @@ import { activitiesServing } from './activity.api.ts';
 import type { Serves } from './activity.schema.ts';
 import { timeSpan } from './activityTime.ts';
 
+// The form is large and seldom opened from here; pages that show the list stay light.
+const ActivityForm = lazy(async () => ({ default: (await import('./ActivityForm.tsx')).ActivityForm }));
+
 /** The activities that serve a need, a case or a programme: the other end of the link on their pages. */
 export function ServingList({ serves }: { readonly serves: Serves }): ReactNode {
   const t = useTexts(activitiesTexts);
+  const may = useMay('activities.manage');
+  const [open, setOpen] = useState(false);
   const query = useQueryOf(activitiesServing, { query: serves });
   return (
-    <Panel title={t('serves.title')}>
+    <Panel
+      title={t('serves.title')}
+      aside={
+        may ? (
+          <Button small onClick={() => setOpen(true)}>
+            {t('arrange')}
+          </Button>
+        ) : null
+      }
+    >
       <Loaded query={query} lines={2}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="soft">{t('empty')}</p>
+            <p className="soft">{t('serves.none')}</p>
           ) : (
             <ul className="list">
               {items.map((item) => (
@@ -35,6 +51,11 @@ export function ServingList({ serves }: { readonly serves: Serves }): ReactNode 
           )
         }
       </Loaded>
+      {open ? (
+        <Suspense fallback={null}>
+          <ActivityForm initial={{ serves }} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </Panel>
   );
 }

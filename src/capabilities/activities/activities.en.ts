@@ -243,5 +243,12 @@ export const en: Translated<typeof zh> = {
     none: 'Not active',
     address: 'Address',
   },
-  serves: { need: 'Need', case: 'Case', programme: 'Plan', hidden: 'Linked (not yours to see)', title: 'Activities' },
+  serves: {
+    need: 'Need',
+    case: 'Case',
+    programme: 'Plan',
+    hidden: 'Linked (not yours to see)',
+    title: 'Activities',
+    none: 'No activities yet',
+  },
 };

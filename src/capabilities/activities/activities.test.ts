@@ -1,15 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, callerOf } from '../../app/client.ts';
 import { openTestApp, type TestApp } from '../../app/testApp.ts';
+import { sheetFile } from '../../exchange/sheetFile.ts';
+import { randomIds } from '../../kernel/ids.ts';
+import { deliverOutbox } from '../../storage/outbox.ts';
 import { oneRow } from '../../storage/sql.ts';
+import { sendNeed } from '../matching/match.api.ts';
+import { draftNeed, submitNeed } from '../needs/need.api.ts';
+import { listNotices } from '../notices/notice.api.ts';
+import { noticeSubscribers } from '../notices/subscribers.service.ts';
 import { listOrganisations } from '../organisations/organisation.api.ts';
+import { confirmOutcome, reportOutcome } from '../outcomes/outcome.api.ts';
 import { listTasks } from '../tasks/task.api.ts';
 import {
+  activitiesServing,
   arrangeActivity,
   decideAtActivity,
   exportEvent,
   exportRecord,
   getActivity,
+  importActivities,
+  listActivities,
   moveActivity,
   recordActivity,
 } from './activity.api.ts';
@@ -35,6 +46,7 @@ import {
 } from './initiative.api.ts';
 import { addProgrammeItem, getProgramme, makeProgramme } from './plan.api.ts';
 import { answerQuestion, askQuestion, assignAnswer, listQuestions } from './question.api.ts';
+import { remindOfActivities } from './reminders.service.ts';
 import { secretToken } from './secretToken.ts';
 
 let t: TestApp;
@@ -162,6 +174,93 @@ describe('an activity', () => {
   });
 });
 
+describe('an activity among others', () => {
+  test('of an alliance is seen by whoever is a member now, and by nobody who has left', async () => {
+    const secretariat = await t.as('allianceSecretariat');
+    const alliance = (await t.actorOf(secretariat)).org;
+    const member = orgOf('x-school-sj');
+    await membership(alliance, member, null);
+    const planned = await secretariat.must(arrangeActivity, {
+      body: input({ audience: 'alliance', allianceOrg: alliance }),
+    });
+    await secretariat.must(
+      moveActivity,
+      { params: planned, body: { action: 'announce' } },
+      { version: planned.version },
+    );
+    expect((await school.call(getActivity, { params: planned })).status).toBe(200);
+    await membership(alliance, member, '2026-11-19');
+    expect((await school.call(getActivity, { params: planned })).status).toBe(404);
+    const foreign = await party.call(arrangeActivity, {
+      body: input({ audience: 'alliance', allianceOrg: orgOf('x-bank-sj') }),
+    });
+    expect(foreign.status).toBe(400);
+  });
+
+  test('hosts, invited and whoever has a seat are reminded the day before, once', async () => {
+    const activity = await announced({ invited: [orgOf('x-school-sj')], title: '提醒用活动' });
+    expect(await remindOfActivities(t.sql, t.clock.now())).toBeGreaterThan(0);
+    expect(await remindOfActivities(t.sql, t.clock.now())).toBe(0);
+    const subscribers = noticeSubscribers({ clock: t.clock, ids: randomIds });
+    while ((await deliverOutbox(t.sql, subscribers)) > 0);
+    const told = (await school.must(listNotices)).items.filter((one) => one.link?.endsWith(activity.id));
+    expect(told.map((one) => one.text.zh.split('：')[0]).sort()).toEqual(['活动即将开始', '邀请您参加活动']);
+  });
+
+  test('what comes of the case it serves is counted for it, once', async () => {
+    const enterprise = await t.as('enterprise');
+    const own = (await t.actorOf(enterprise)).enterprise;
+    if (!own) throw new Error('no enterprise');
+    const draft = await enterprise.must(draftNeed, {
+      body: { enterprise: own, kinds: ['finance'], title: '活动对接需求', text: '流动资金' },
+    });
+    const need = await enterprise.must(submitNeed, { params: draft }, { version: draft.version });
+    const opened = await enterprise.must(sendNeed, {
+      params: need,
+      body: { receivers: [{ org: orgOf('x-bank-sj') }] },
+    });
+    const serves = { kind: 'case' as const, regionId: opened.regionId, id: opened.id };
+    const activity = await bank.must(arrangeActivity, { body: input({ kind: 'matchmaking', serves }) });
+    expect(activity.serves?.title).not.toBeNull();
+    expect((await bank.must(activitiesServing, { query: serves })).items.map((one) => one.id)).toEqual([activity.id]);
+    const refused = await party.call(arrangeActivity, { body: input({ serves }) });
+    expect(refused.status).toBe(400);
+    const outcome = await bank.must(reportOutcome, {
+      params: opened,
+      body: {
+        kind: 'credit_granted',
+        amountFen: 300_000_000,
+        period: '2026',
+        happenedOn: '2026-11-10',
+        evidence: { type: 'loanContract', number: 'ACT-1' },
+      },
+    });
+    expect((await bank.must(getActivity, { params: activity })).counted).toMatchObject({ outcomes: 0, unconfirmed: 1 });
+    await enterprise.must(confirmOutcome, { params: outcome }, { version: outcome.version });
+    const { counted } = await bank.must(getActivity, { params: activity });
+    expect([counted.outcomes, counted.amountFen]).toEqual([1, 300_000_000]);
+  });
+
+  test('a list goes out to a workbook and comes back; a row with a fault keeps all out', async () => {
+    const columns = ['活动名称', '类型', '开始时间', '结束时间', '地点', '名额'].map((header) => ({
+      header,
+      kind: 'text' as const,
+    }));
+    const good = ['季度讲座', '讲座', '2026-12-01 14:00', '2026-12-01 16:00', '报告厅', '30'];
+    const file = (rows: string[][]) => sheetFile('活动', { name: '活动', columns, rows });
+    const bad = await file([good, ['座谈', '茶话会', '2026-12-02 14:00', '2026-12-02 16:00', '报告厅', '']]);
+    const refused = await party.call(importActivities, { query: { name: '活动.xlsx' } }, { bytes: bad.bytes });
+    expect([refused.status, refused.raw.includes('第 3 行')]).toEqual([400, true]);
+    const { bytes } = await file([good]);
+    expect(await party.must(importActivities, { query: { name: '活动.xlsx' } }, { bytes })).toEqual({
+      imported: 1,
+      from: '2026-12-01',
+    });
+    const { items } = await party.must(listActivities, { query: { kind: 'lecture', mine: 'true' } });
+    expect(items.find((one) => one.title === '季度讲座')?.startsAt).toBe('2026-12-01T06:00:00.000Z');
+  });
+});
+
 describe('together', () => {
   test('one question, answers read by all who were asked, an answer becomes a task once', async () => {
     const activity = await announced({ invited: [orgOf('x-school-sj'), orgOf('x-bank-sj')] });
@@ -248,6 +347,21 @@ const anonymous = (): Caller => callerOf(t.app, null);
 
 const tasksOfOwn = async (caller: Caller): Promise<string[]> =>
   (await caller.must(listTasks, { query: {} })).items.map((task) => task.title);
+
+/** Since January a member; with a day, one until then. */
+const membership = (alliance: number, member: number, until: string | null) =>
+  t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
+    until === null
+      ? tx.query(
+          `insert into memberships (alliance_org, member_org, role, since) values ($1, $2, 'member', '2026-01-01') on conflict do nothing`,
+          [alliance, member],
+        )
+      : tx.query('update memberships set until = $3::date where alliance_org = $1 and member_org = $2', [
+          alliance,
+          member,
+          until,
+        ]),
+  );
 
 /** Organisations made on the spot, so that many sign up at once. */
 const manyOrganisations = (count: number): Promise<number[]> =>

@@ -234,5 +234,12 @@ export const zh = {
     none: '未启用',
     address: '订阅地址',
   },
-  serves: { need: '需求', case: '办件', programme: '计划', hidden: '已关联（无权查看）', title: '相关活动' },
+  serves: {
+    need: '需求',
+    case: '办件',
+    programme: '计划',
+    hidden: '已关联（无权查看）',
+    title: '相关活动',
+    none: '还没有相关活动',
+  },
 } as const;
