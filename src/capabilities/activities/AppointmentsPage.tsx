@@ -4,6 +4,7 @@ import { Button } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { Dialog } from '../../webkit/Dialog.tsx';
+import { ImportButton } from '../../webkit/ImportButton.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { DateField, TextField } from '../../webkit/inputs.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
@@ -21,6 +22,7 @@ import {
   appoint,
   appointmentLetter,
   exportAppointments,
+  importAppointments,
   listAppointments,
   revokeAppointment,
 } from './initiative.api.ts';
@@ -175,9 +177,12 @@ export function AppointmentsPage(): ReactNode {
         rowKey={(row) => row.id}
         empty={{ title: t('letters.empty'), hint: t('letters.emptyHint') }}
         tools={
-          <Button small onClick={() => download(exportAppointments, {}, `${t('letters.title')}.xlsx`)}>
-            {kit('export')}
-          </Button>
+          <>
+            {may ? <ImportButton definition={importAppointments} /> : null}
+            <Button small onClick={() => download(exportAppointments, {}, `${t('letters.title')}.xlsx`)}>
+              {kit('export')}
+            </Button>
+          </>
         }
       />
       {open ? <AppointDialog onClose={() => setOpen(false)} /> : null}

@@ -4,6 +4,7 @@ import { activityKindName, cadenceName } from '../../vocabulary/activityKinds.ts
 import { useActor, useMay } from '../../webkit/actor.tsx';
 import { Button } from '../../webkit/Button.tsx';
 import { Figure } from '../../webkit/Figure.tsx';
+import { ImportButton } from '../../webkit/ImportButton.tsx';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
@@ -17,7 +18,7 @@ import { ActivityForm } from './ActivityForm.tsx';
 import { DueTag } from './ActivityTags.tsx';
 import { activitiesTexts } from './activities.texts.ts';
 import { ItemDialog } from './ItemDialog.tsx';
-import { exportProgramme, getProgramme, removeProgrammeItem } from './plan.api.ts';
+import { exportProgramme, getProgramme, importItems, removeProgrammeItem } from './plan.api.ts';
 import type { Programme, ProgrammeItem } from './plan.schema.ts';
 import { ServingList } from './ServingList.tsx';
 import './activities.css';
@@ -107,9 +108,12 @@ export function ProgrammePage(): ReactNode {
             <Panel
               title={programme.ownerName}
               aside={
-                <Button small onClick={() => download(exportProgramme, { params }, `${programme.title}.xlsx`)}>
-                  {kit('export')}
-                </Button>
+                <span className="row">
+                  {programme.mayChange ? <ImportButton definition={importItems} params={params} /> : null}
+                  <Button small onClick={() => download(exportProgramme, { params }, `${programme.title}.xlsx`)}>
+                    {kit('export')}
+                  </Button>
+                </span>
               }
             >
               {programme.rows.length === 0 ? <EmptyState title={t('plan.empty')} hint={t('plan.emptyHint')} /> : null}

@@ -38,13 +38,14 @@ import {
   appoint,
   appointmentLetter,
   calendarFeed,
+  importAppointments,
   joinInitiative,
   leaveInitiative,
   makeFeed,
   proposeInitiative,
   stopFeed,
 } from './initiative.api.ts';
-import { addProgrammeItem, getProgramme, makeProgramme } from './plan.api.ts';
+import { addProgrammeItem, getProgramme, importItems, makeProgramme } from './plan.api.ts';
 import { answerQuestion, askQuestion, assignAnswer, listQuestions } from './question.api.ts';
 import { remindOfActivities } from './reminders.service.ts';
 import { secretToken } from './secretToken.ts';
@@ -295,6 +296,28 @@ describe('together', () => {
     const pdf = await school.call(appointmentLetter, { params: letter });
     expect([pdf.status, pdf.raw.slice(0, 5)]).toEqual([200, '%PDF-']);
     expect((await bank.call(appointmentLetter, { params: letter })).status).toBe(404);
+  });
+
+  test('items of a plan and letters come in from workbooks; an unknown organisation is named by row', async () => {
+    const text = (headers: string[]) => headers.map((header) => ({ header, kind: 'text' as const }));
+    const plan = await party.must(makeProgramme, { body: { year: 2026, title: '导入的计划' } });
+    const items = (rows: string[][]) =>
+      sheetFile('计划', { name: '计划', columns: text(['类型', '事项', '责任单位', '周期']), rows });
+    const good = ['主题党日', '走访', '示例职业技术学校(合成)', '每月'];
+    const bad = await items([good, ['党课', '', '没有这个单位', '每季度']]);
+    const refused = await party.call(importItems, { params: plan, query: { name: 'a.xlsx' } }, { bytes: bad.bytes });
+    expect([refused.status, refused.raw.includes('第 3 行')]).toEqual([400, true]);
+    const { bytes } = await items([good]);
+    await party.must(importItems, { params: plan, query: { name: 'a.xlsx' } }, { bytes });
+    expect((await school.must(getProgramme, { params: plan })).rows.map((row) => row.cadence)).toEqual(['monthly']);
+    const letters = await sheetFile('聘书', {
+      name: '聘书',
+      columns: text(['编号', '聘任职责', '受聘单位', '聘期起', '聘期止']),
+      rows: [['导入 1 号', '科普联络单位', '示例职业技术学校(合成)', '2026-01-01', '2026-12-31']],
+    });
+    const query = { name: 'b.xlsx' };
+    expect(await party.must(importAppointments, { query }, { bytes: letters.bytes })).toEqual({ imported: 1 });
+    expect((await party.call(importAppointments, { query }, { bytes: letters.bytes })).status).toBe(409);
   });
 
   test('a plan knows what was held and what is overdue', async () => {

@@ -144,3 +144,14 @@ export const membersPrincipal = async (tx: Tx, allianceOrg: number): Promise<num
       [allianceOrg],
     )
   )?.id ?? null;
+
+/** Principals by full name: bodies of the directory, and enterprises as far as the caller sees them. */
+export async function principalsNamed(tx: Tx, names: readonly string[]): Promise<Map<string, number[]>> {
+  const { rows } = await tx.query<{ name: string; principal: number }>(
+    `select name, principal from organisations where name = any($1::text[]) union all select name, owner_org from enterprises where name = any($1::text[])`,
+    [[...new Set(names)]],
+  );
+  const found = new Map<string, number[]>();
+  for (const row of rows) found.set(row.name, [...(found.get(row.name) ?? []), row.principal]);
+  return found;
+}

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import { contract } from '../../kernel/contract.ts';
-import { rowRefSchema } from '../../kernel/fields.ts';
+import { rowRefSchema, textOf } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import { secretSchema } from './attendance.schema.ts';
 import {
@@ -71,6 +72,18 @@ export const exportAppointments = contract({
   permission: 'activities.read',
   summary: '导出聘书',
   output: 'file',
+});
+
+/** Letters from a workbook with the headings of the export; all rows or none. */
+export const importAppointments = contract({
+  name: 'activities.importAppointments',
+  method: 'POST',
+  path: '/appointments/import',
+  permission: 'activities.manage',
+  summary: '导入聘书',
+  query: z.strictObject({ name: textOf(255, 1) }),
+  uploadBytes: 5 * 1024 * 1024,
+  output: z.object({ imported: z.int() }),
 });
 
 export const appoint = contract({

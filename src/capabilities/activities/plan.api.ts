@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contract } from '../../kernel/contract.ts';
-import { idSchema, rowRefSchema } from '../../kernel/fields.ts';
+import { idSchema, rowRefSchema, textOf } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import {
   newItemSchema,
@@ -61,6 +61,19 @@ export const removeProgrammeItem = contract({
   params: rowRefSchema,
   body: z.strictObject({ item: idSchema }),
   output: programmeSchema,
+});
+
+/** Items from a workbook: kind, item, responsible organisation, rhythm; all rows or none. */
+export const importItems = contract({
+  name: 'activities.importItems',
+  method: 'POST',
+  path: '/activity-programmes/:regionId/:id/import',
+  permission: 'activities.manage',
+  summary: '导入计划事项',
+  params: rowRefSchema,
+  query: z.strictObject({ name: textOf(255, 1) }),
+  uploadBytes: 5 * 1024 * 1024,
+  output: z.object({ imported: z.int() }),
 });
 
 export const exportProgramme = contract({

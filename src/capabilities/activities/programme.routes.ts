@@ -1,9 +1,10 @@
-import { type Binding, command, plain, query } from '../../http/binding.ts';
+import { type Binding, command, plain, preparedCommand, query } from '../../http/binding.ts';
 import { pagesOf } from '../../http/pages.ts';
 import { appoint, listAppointments, revokeAppointment, viewAppointment } from './appointment.service.ts';
 import { letterFile } from './appointmentLetter.service.ts';
 import { feedFile, makeFeed, stopFeed, viewFeed } from './calendar.service.ts';
 import { exportAppointmentsFile, exportProgrammeFile } from './exportActivities.service.ts';
+import { importItems, importLetters, readItems, readLetters } from './importRows.service.ts';
 import * as initiatives from './initiative.api.ts';
 import type { Appointment, Initiative } from './initiative.schema.ts';
 import { joinInitiative, leaveInitiative, listInitiatives, propose } from './initiative.service.ts';
@@ -24,6 +25,19 @@ export const programmeRoutes = (): Binding[] => [
   command(plans.makeProgramme, async (use, call) => planned(await makeProgramme(use, call.body))),
   command(plans.addProgrammeItem, async (use, call) => planned(await addItem(use, call.params, call.body))),
   command(plans.removeProgrammeItem, async (use, call) => planned(await removeItem(use, call.params, call.body.item))),
+  preparedCommand(
+    plans.importItems,
+    (_before, call) => readItems({ bytes: call.bytes, name: call.query.name }),
+    async (use, call, rows) => {
+      const { regionId, id } = await importItems(use, call.params, rows);
+      return { output: { imported: rows.length }, regionId, subject: `programme ${id}` };
+    },
+  ),
+  preparedCommand(
+    initiatives.importAppointments,
+    (_before, call) => readLetters({ bytes: call.bytes, name: call.query.name }),
+    async (use, _call, rows) => ({ output: await importLetters(use, rows), subject: `${rows.length} appointments` }),
+  ),
   query(initiatives.listInitiatives, (use, call) => listInitiatives(use, call.query, call.cursors)),
   command(initiatives.proposeInitiative, async (use, call) => proposed(await propose(use, call.body))),
   command(initiatives.joinInitiative, async (use, call) => proposed(await joinInitiative(use, call.params))),
