@@ -49,6 +49,8 @@ const BUDGETS = {
   'src/capabilities/alliances/MembersPage.tsx': 400,
   'src/capabilities/alliances/ApplicationsPage.tsx': 400,
   'src/capabilities/tasks/TasksPage.tsx': 400,
+  'src/capabilities/posts/PostsPage.tsx': 400,
+  'src/capabilities/posts/PostPage.tsx': 400,
   'src/capabilities/postings/PostingsPage.tsx': 400,
   'src/capabilities/postings/PostingPage.tsx': 400,
   'src/capabilities/meetings/MeetingsPage.tsx': 400,

@@ -11,6 +11,7 @@ export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/match-meetings\/:regionId/, 'match_meetings'],
   [/^\/agreements\/:regionId/, 'agreements'],
   [/^\/meetings\/:regionId/, 'meetings'],
+  [/^\/posts\/:regionId/, 'posts'],
   [/^\/postings\/:regionId/, 'postings'],
   [/^\/activities\/:regionId/, 'activities'],
   [/^\/activity-programmes\/:regionId/, 'activity_programmes'],
@@ -37,6 +38,7 @@ const INSERTS: Readonly<Record<string, string>> = {
     values ($1, $2, $3, array[$4::int], '矩阵', $4, '2026-12-31', 'resolution', $1, $2, now())`,
   postings: `insert into postings (region_id, id, owner_org, shared, list, alliance_org, poster_name, kind, title, capacity, created_at)
     values ($1, $2, $3, array[$4::int], 'need', $3, '矩阵', 'finance', '矩阵用条目', 1, now())`,
+  posts: `insert into posts (region_id, id, owner_org, shared, title, created_at) values ($1, $2, $3, array[$4::int], '矩阵', now())`,
   meetings: `insert into meetings (region_id, id, owner_org, shared, body, title, starts_at, ends_at, rule, status, created_at)
     values ($1, $2, $3, array[$4::int], 'general', '矩阵', now(), now(), '{"present":{"num":1,"den":2},"agree":{"num":2,"den":3}}', 'called', now())`,
   agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)

@@ -30,6 +30,7 @@ import { createEngine, type PopulationEngine } from '../capabilities/population/
 import { createPopulation } from '../capabilities/population/population.service.ts';
 import { keptSnapshots } from '../capabilities/population/snapshot.service.ts';
 import { postingRoutes } from '../capabilities/postings/posting.routes.ts';
+import { postRoutes } from '../capabilities/posts/post.routes.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
 import { studyRoutes } from '../capabilities/studies/study.routes.ts';
 import { taskRoutes } from '../capabilities/tasks/task.routes.ts';
@@ -80,6 +81,7 @@ export function bindingsOf(
     ...agreementRoutes(),
     ...meetingRoutes(),
     ...postingRoutes(),
+    ...postRoutes(),
     ...matchEventRoutes(parts),
     ...matchRoutes({ ...parts, population }),
     ...audienceRoutes(),

@@ -10,6 +10,7 @@ import { keepDeadlines } from '../capabilities/grantLists/deadlines.service.ts';
 import { inviteWork } from '../capabilities/matching/invite.service.ts';
 import { noticeSubscribers } from '../capabilities/notices/subscribers.service.ts';
 import type { PopulationEngine } from '../capabilities/population/engine.service.ts';
+import { remindTerms } from '../capabilities/posts/keepPost.service.ts';
 import { closeQuizzes } from '../capabilities/studies/quiz.service.ts';
 import { remindTasks } from '../capabilities/tasks/taskReminders.service.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -75,6 +76,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
         await closeQuizzes(deps.sql, deps.clock.now());
         await keepDeadlines(deps.sql, deps.clock.now(), deps.ids);
         await keepTerms(deps.sql, deps.clock.now());
+        await remindTerms(deps.sql, deps.clock.now());
         await remindTasks(deps.sql, deps.clock.now());
         await deleteExpired(deps.sql, deps.clock.now());
         await forgetOld(deps.sql);

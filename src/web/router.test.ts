@@ -37,6 +37,7 @@ describe('addresses', () => {
         'needs.read',
         'cases.read',
         'tasks.read',
+        'posts.read',
         'postings.read',
         'meetings.read',
         'alliances.read',
@@ -56,7 +57,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(22);
+    expect(all).toHaveLength(23);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

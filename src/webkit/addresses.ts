@@ -26,3 +26,4 @@ export const matchEventAddress = (ref: RowRef): string => `/match-events/${ref.r
 export const meetingAddress = (ref: RowRef): string => `/meetings/${ref.regionId}/${ref.id}`;
 export const meetingEditAddress = (ref: RowRef): string => `/meetings/${ref.regionId}/${ref.id}/edit`;
 export const postingAddress = (ref: RowRef): string => `/postings/${ref.regionId}/${ref.id}`;
+export const postAddress = (ref: RowRef): string => `/posts/${ref.regionId}/${ref.id}`;

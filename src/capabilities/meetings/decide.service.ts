@@ -126,8 +126,8 @@ export const raiseQuestion = (
 /** One click: the enterprise's question is its need, with the meeting as its origin. */
 export async function questionToNeed(use: Use, ref: RowRef, questionId: string): Promise<MeetingView> {
   const enterprise = use.actor.enterprise;
-  if (enterprise === null) throw notYourQuestion();
   return withMeeting(use, ref, async (job, { row }) => {
+    if (enterprise === null) throw notYourQuestion();
     const question = (await questionsOf(job, row)).find((one) => one.id === questionId);
     if (question?.asked_org !== use.actor.org || question.need_id !== null) throw notYourQuestion();
     if (row.status === 'cancelled') throw stepNotPossible({ status: row.status });
