@@ -115,9 +115,10 @@ test('one attempt tells nothing; a closed quiz tells distributions with small gr
   await inspect(page, 'quizzes');
   await page.locator('main').getByRole('link', { name: QUIZ }).click();
   await settled(page);
-  await expect(page.getByText('不显示（不足 5 份或可推算）').first()).toBeVisible();
+  await expect(page.getByText('测验结束后公布结果')).toBeVisible();
   await page.getByRole('button', { name: '结束测验' }).click();
   await expect(page.locator('.status', { hasText: '已结束' })).toBeVisible();
+  await expect(page.getByText('不显示（不足 5 份或可推算）').first()).toBeVisible();
 
   await enter(page, 'parkOfficer');
   await page.goto('/quizzes');

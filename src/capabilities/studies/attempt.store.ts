@@ -63,17 +63,16 @@ export interface FinishedRow {
   readonly answers: Readonly<Record<string, readonly number[]>> | null;
 }
 
-/** Attempts that are over at an instant, each with its answers. */
+/** Attempts of a closed quiz, each with its answers. */
 export const finishedAttempts = async (
   tx: Tx,
-  quiz: { readonly regionId: string; readonly id: string; readonly all: boolean },
-  now: string,
+  quiz: { readonly regionId: string; readonly id: string },
 ): Promise<readonly FinishedRow[]> =>
   (
     await tx.query<FinishedRow>(
       `select a.id, a.org, a.seed, (select jsonb_object_agg(w.question_id, to_jsonb(w.chosen)) from quiz_answers w where w.region_id = a.region_id and w.attempt_id = a.id) as answers
-       from quiz_attempts a where a.region_id = $1 and a.quiz_id = $2 and ($3 or a.submitted_at is not null or a.deadline_at <= $4) limit 20000`,
-      [quiz.regionId, quiz.id, quiz.all, now],
+       from quiz_attempts a where a.region_id = $1 and a.quiz_id = $2 limit 20000`,
+      [quiz.regionId, quiz.id],
     )
   ).rows;
 

@@ -124,16 +124,12 @@ export async function linkQuiz(use: Use, ref: RowRef, token: string): Promise<Qu
   return viewQuiz(use, ref);
 }
 
-/** Distributions for who keeps the quiz, and once it is closed for everybody who sees it. */
+/** Distributions of a closed quiz, for everybody who sees it. */
 export async function viewResults(use: Use, ref: RowRef): Promise<QuizResults> {
   const row = await requireQuiz(use, ref);
-  if (!maySeeResults(use.actor, { ownerOrg: row.owner_org, status: row.status })) throw resultsNotYet();
+  if (!maySeeResults(row)) throw resultsNotYet();
   const { whole, finished } = await use.tx.asJob('distributions without identity', async (job) => {
-    const rows = await finishedAttempts(
-      job,
-      { regionId: row.region_id, id: row.id, all: row.status !== 'open' },
-      use.now.toISOString(),
-    );
+    const rows = await finishedAttempts(job, { regionId: row.region_id, id: row.id });
     return { whole: await findWholeQuiz(job, row.region_id, row.id), finished: rows };
   });
   const results = resultsOf(

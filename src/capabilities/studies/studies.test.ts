@@ -217,7 +217,9 @@ describe('results', () => {
       for (const body of rightOf(questions, attempt)) await anyone().must(saveAnswer, { params: { token }, body });
       await anyone().must(handIn, { params: { token } });
     }
-    expect((await bank.call(getResults, { params: quiz })).problem?.code).toBe('studies.resultsNotYet');
+    for (const caller of [bank, party])
+      expect((await caller.call(getResults, { params: quiz })).problem?.code).toBe('studies.resultsNotYet');
+    await party.must(stepQuiz, { params: quiz, body: { action: 'close' } }, { version: quiz.version });
     const results = await party.must(getResults, { params: quiz });
     expect([results.attempts, results.rightBp]).toEqual([14, 10_000]);
     expect(results.organisations.find((one) => one.org === small.org)?.attempts).toBeNull();
