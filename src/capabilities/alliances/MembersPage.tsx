@@ -22,7 +22,7 @@ import { useDownload } from '../../webkit/useDownload.ts';
 import { useRowRef } from '../../webkit/useRowRef.ts';
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import { exportAllianceMembers, getAlliance, importAllianceMembers, listAllianceMembers } from './alliance.api.ts';
-import { type Alliance, type Member, memberQuerySchema } from './alliance.schema.ts';
+import { type Alliance, type Member, memberQuerySchema, saysSynthetic } from './alliance.schema.ts';
 import { alliancesTexts } from './alliances.texts.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { type MemberAction, MemberDialog } from './MemberDialog.tsx';
@@ -45,7 +45,7 @@ function useColumns(
       cell: (one) => (
         <span className="row">
           {one.name ?? <span className="soft">{t('directory.hiddenName')}</span>}
-          {one.synthetic && !one.name?.includes(t('mark')) ? <StatusTag tone="idle">{t('synthetic')}</StatusTag> : null}
+          {one.synthetic && !saysSynthetic(one.name) ? <StatusTag tone="idle">{t('synthetic')}</StatusTag> : null}
         </span>
       ),
     },

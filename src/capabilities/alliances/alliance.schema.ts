@@ -137,3 +137,6 @@ export const treeNodeSchema = z.object({
   members: z.int().nullable(),
 });
 export type TreeNode = z.infer<typeof treeNodeSchema>;
+
+/** Whether a name carries its mark itself; such a name needs no tag. */
+export const saysSynthetic = (name: string | null): boolean => name?.includes('合成') ?? false;

@@ -5,7 +5,6 @@ export const en: Translated<typeof zh> = {
   title: 'Alliances',
   note: 'Who belongs to which alliance, in which role, since when and by which meeting. Who joins sees what members share, who leaves no longer does.',
   separator: ', ',
-  mark: '合成',
   files: { certificate: 'certificate' },
   tabs: { list: 'Alliances and parks', complement: 'Complement table', applications: 'Applications' },
   tree: {

@@ -2,8 +2,6 @@ export const zh = {
   title: '联盟',
   note: '谁在哪个联盟、担任什么角色、何时由哪次会议决定；加入即见共享事项，退出即不再可见。',
   separator: '、',
-  /** Names that carry the mark need no tag. */
-  mark: '合成',
   files: { certificate: '会员证书' },
   tabs: { list: '联盟与园区', complement: '互补表', applications: '入会申请' },
   tree: {

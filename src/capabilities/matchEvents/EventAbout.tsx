@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { formatNumber } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { CountedFigures } from '../origins/CountedFigures.tsx';
 import type { EventFigures, EventView } from './matchEvent.schema.ts';
 import { matchEventsTexts } from './matchEvents.texts.ts';
@@ -51,8 +52,9 @@ export function EventAbout({ event }: { readonly event: EventView }): ReactNode 
 /** Meetings, cases and counted outcomes of the event. */
 export function EventFiguresPanel({ figures }: { readonly figures: EventFigures }): ReactNode {
   const t = useTexts(matchEventsTexts);
+  const { aside } = usePhrases();
   const meeting = t('figures.unitMeeting');
-  const overdue = figures.followUpsOverdue > 0 ? `（${t('figures.overdue')} ${figures.followUpsOverdue}）` : '';
+  const overdue = figures.followUpsOverdue > 0 ? aside(`${t('figures.overdue')} ${figures.followUpsOverdue}`) : '';
   const entries: readonly (readonly [label: string, count: number, unit: string])[] = [
     [t('figures.seeks'), figures.seeks, t('figures.unitOrg')],
     [t('figures.offers'), figures.offers, t('figures.unitOrg')],

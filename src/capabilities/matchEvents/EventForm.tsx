@@ -7,13 +7,16 @@ import type { Organisation } from '../organisations/organisation.schema.ts';
 import { dayPlanSchema, eventKindSchema, type MatchEvent, newEventSchema } from './matchEvent.schema.ts';
 import { matchEventsTexts } from './matchEvents.texts.ts';
 
+// People part numbers with commas or spaces, from either keyboard.
+const BETWEEN_NUMBERS = /[,\uff0c\u3001\s]+/;
+
 /** The day's cut as plain fields: people write “4, 8”, not lists. */
 const formSchema = z.strictObject({
   ...newEventSchema.omit({ dayPlan: true, allianceOrg: true }).shape,
   ...dayPlanSchema.omit({ breaksAfter: true }).shape,
   breaksAfter: z
     .string()
-    .regex(/^[\d,，、\s]*$/, { message: 'number' })
+    .regex(/^[\d,\uff0c\u3001\s]*$/, { message: 'number' })
     .default(''),
 });
 type FormInput = z.input<typeof formSchema>;
@@ -87,10 +90,7 @@ export function EventForm({ event, withAlliance, busy, error, onSubmit }: EventF
             minutes,
             meetings,
             breakMinutes,
-            breaksAfter: breaksAfter
-              .split(/[,，、\s]+/)
-              .filter(Boolean)
-              .map(Number),
+            breaksAfter: breaksAfter.split(BETWEEN_NUMBERS).filter(Boolean).map(Number),
           },
         })
       }

@@ -5,6 +5,7 @@ import { Dialog } from '../../webkit/Dialog.tsx';
 import { ImportButton } from '../../webkit/ImportButton.tsx';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand, usePagesOf } from '../../webkit/queries.ts';
 import { EmptyState, ErrorNotice, ErrorState, Skeleton } from '../../webkit/States.tsx';
 import { useDownload } from '../../webkit/useDownload.ts';
@@ -47,6 +48,7 @@ function RemoveDialog(props: {
 /** All participants, for the host: what they seek or offer, how many wishes they have stated. */
 export function ParticipantsPanel({ event }: { readonly event: EventView }): ReactNode {
   const t = useTexts(matchEventsTexts);
+  const { list } = usePhrases();
   const kit = useTexts(webkitTexts);
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const download = useDownload();
@@ -99,7 +101,7 @@ export function ParticipantsPanel({ event }: { readonly event: EventView }): Rea
               </span>
             </div>
             <p className="small">{one.statement}</p>
-            <p className="small soft">{one.kinds.map((kind) => offerKindName(kind, language)).join('、')}</p>
+            <p className="small soft">{list(one.kinds.map((kind) => offerKindName(kind, language)))}</p>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Dialog } from '../../webkit/Dialog.tsx';
 import { Figure } from '../../webkit/Figure.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
@@ -21,6 +22,7 @@ interface PlanPanelProps {
 
 function WishesMet({ wishes }: { readonly wishes: NonNullable<ScheduleView['wishes']> }): ReactNode {
   const t = useTexts(matchEventsTexts);
+  const { list } = usePhrases();
   const of = (met: number, stated: number): string => `${met} / ${stated}`;
   return (
     <>
@@ -33,7 +35,7 @@ function WishesMet({ wishes }: { readonly wishes: NonNullable<ScheduleView['wish
         )}
       </div>
       {wishes.without.length > 0 ? (
-        <p className="small soft">{t('schedule.without', { names: wishes.without.join('、') })}</p>
+        <p className="small soft">{t('schedule.without', { names: list(wishes.without) })}</p>
       ) : null}
     </>
   );

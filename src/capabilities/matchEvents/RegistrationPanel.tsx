@@ -5,6 +5,7 @@ import { Dialog } from '../../webkit/Dialog.tsx';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Choices, RadioField, TextField } from '../../webkit/inputs.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
@@ -106,6 +107,7 @@ export function RegisterPanel({ event }: { readonly event: EventView }): ReactNo
 /** The own registration: what was stated, changing it, withdrawing. */
 export function OwnRegistration({ event, own }: { readonly event: EventView; readonly own: Participant }): ReactNode {
   const t = useTexts(matchEventsTexts);
+  const { list } = usePhrases();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const [asking, setAsking] = useState<'change' | 'leave' | null>(null);
   const leave = useCommand(cancelParticipation, () => setAsking(null));
@@ -115,8 +117,8 @@ export function OwnRegistration({ event, own }: { readonly event: EventView; rea
     <Panel title={t('register.own')} aside={<span className="small soft">{t(`side.${own.side}`)}</span>}>
       <p className="prose">{own.statement}</p>
       <p className="small soft">
-        {own.kinds.map((kind) => offerKindName(kind, language)).join('、')}
-        {times.length > 0 ? ` · ${t('participants.blocked')} ${times.join('、')}` : ''}
+        {list(own.kinds.map((kind) => offerKindName(kind, language)))}
+        {times.length > 0 ? ` · ${t('participants.blocked')} ${list(times)}` : ''}
       </p>
       <div className="row">
         {event.status === 'open' || event.status === 'wishes' ? (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../webkit/i18n.ts';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { ScrollFrame } from '../../webkit/ScrollFrame.tsx';
 import { EmptyState } from '../../webkit/States.tsx';
 import type { EventView } from './matchEvent.schema.ts';
@@ -14,6 +15,7 @@ interface ScheduleBoardProps {
 /** Slots down, tables across: who sits where when. Tables nobody sits at are left out. */
 export function ScheduleBoard({ event, schedule }: ScheduleBoardProps): ReactNode {
   const t = useTexts(matchEventsTexts);
+  const { pair } = usePhrases();
   const { meetings } = schedule;
   if (meetings.length === 0) return <EmptyState title={t('schedule.none')} />;
   const most = Math.max(...meetings.map(({ table }) => table));
@@ -22,7 +24,7 @@ export function ScheduleBoard({ event, schedule }: ScheduleBoardProps): ReactNod
   return (
     <ScrollFrame label={t('schedule.title')} bare>
       <table className="table table-wide">
-        <caption className="visually-hidden">{`${t('schedule.title')}：${t('schedule.note')}`}</caption>
+        <caption className="visually-hidden">{pair(t('schedule.title'), t('schedule.note'))}</caption>
         <thead>
           <tr>
             <th scope="col">{t('schedule.time')}</th>

@@ -3,6 +3,7 @@ import { offerKindName } from '../../vocabulary/offerKinds.ts';
 import { Button } from '../../webkit/Button.tsx';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand, useQueryOf } from '../../webkit/queries.ts';
 import { SearchField } from '../../webkit/SearchField.tsx';
 import { ErrorNotice } from '../../webkit/States.tsx';
@@ -18,13 +19,14 @@ const SHOWN = 30;
 
 function Reasons({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const t = useTexts(matchEventsTexts);
+  const { list } = usePhrases();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const { kinds, words, sameRegion } = proposal.reasons;
   const said = [
     ...(kinds.length > 0
-      ? [t('proposals.kinds', { kinds: kinds.map((kind) => offerKindName(kind, language)).join('、') })]
+      ? [t('proposals.kinds', { kinds: list(kinds.map((kind) => offerKindName(kind, language))) })]
       : []),
-    ...(words.length > 0 ? [t('proposals.words', { words: words.join('、') })] : []),
+    ...(words.length > 0 ? [t('proposals.words', { words: list(words) })] : []),
     ...(sameRegion ? [t('proposals.region')] : []),
   ];
   return <p className="small soft">{said.length > 0 ? said.join(' · ') : t('proposals.nothing')}</p>;
