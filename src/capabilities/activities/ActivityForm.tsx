@@ -10,13 +10,13 @@ import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { NumberField, SelectField, TextField } from '../../webkit/inputs.tsx';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
+import { TimeField } from '../../webkit/TimeField.tsx';
 import { useForm } from '../../webkit/useForm.ts';
 import { OrganisationChoice } from '../organisations/OrganisationChoice.tsx';
 import { PartiesField, type Party } from '../organisations/PartyChoice.tsx';
 import { activitiesTexts } from './activities.texts.ts';
 import { arrangeActivity, changeActivity } from './activity.api.ts';
 import { type Activity, activityInputSchema, audienceSchema } from './activity.schema.ts';
-import { TimeField } from './TimeField.tsx';
 
 type Input = z.input<typeof activityInputSchema>;
 

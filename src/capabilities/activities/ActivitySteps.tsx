@@ -7,6 +7,7 @@ import { useTexts } from '../../webkit/i18n.ts';
 import { TextField } from '../../webkit/inputs.tsx';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
+import { TimeField } from '../../webkit/TimeField.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
 import { useForm } from '../../webkit/useForm.ts';
 import { ActivityForm } from './ActivityForm.tsx';
@@ -14,7 +15,6 @@ import { activitiesTexts } from './activities.texts.ts';
 import { moveActivity } from './activity.api.ts';
 import { mayChangeIn, needsReason } from './activity.rules.ts';
 import type { Activity, ActivityAction } from './activity.schema.ts';
-import { TimeField } from './TimeField.tsx';
 
 const reasonSchema = z.object({
   reason: textOf(300, 2),
