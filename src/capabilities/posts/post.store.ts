@@ -114,7 +114,7 @@ export interface NewMatter {
 export async function insertMatter(tx: Tx, row: PostRow, matter: NewMatter): Promise<boolean> {
   const taken = await tx.query(
     `insert into post_matters (region_id, post_id, id, owner_org, kind, matter_region_id, matter_id, title, taken_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (owner_org, kind, matter_id) where left_at is null do nothing`,
+     on conflict (region_id, owner_org, kind, matter_id) where left_at is null do nothing`,
     [
       row.region_id,
       row.id,

@@ -28,6 +28,6 @@ create table post_matters (
   kind text not null, matter_region_id text not null, matter_id uuid not null, title text not null, taken_at timestamptz not null, left_at timestamptz, handed_to uuid,
   primary key (region_id, post_id, id),
   foreign key (region_id, post_id) references posts (region_id, id));
-create unique index post_matters_one on post_matters (owner_org, kind, matter_id) where left_at is null;
+create unique index post_matters_one on post_matters (region_id, owner_org, kind, matter_id) where left_at is null;
 create index post_matters_post on post_matters (region_id, post_id) where left_at is null;
 @policies post_matters;
