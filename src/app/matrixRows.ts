@@ -11,6 +11,8 @@ export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/match-meetings\/:regionId/, 'match_meetings'],
   [/^\/agreements\/:regionId/, 'agreements'],
   [/^\/meetings\/:regionId/, 'meetings'],
+  [/^\/party-bodies\/:regionId/, 'party_bodies'],
+  [/^\/venues\/:regionId/, 'venues'],
   [/^\/posts\/:regionId/, 'posts'],
   [/^\/postings\/:regionId/, 'postings'],
   [/^\/activities\/:regionId/, 'activities'],
@@ -39,6 +41,8 @@ const INSERTS: Readonly<Record<string, string>> = {
   postings: `insert into postings (region_id, id, owner_org, shared, list, alliance_org, poster_name, kind, title, capacity, created_at)
     values ($1, $2, $3, array[$4::int], 'need', $3, '矩阵', 'finance', '矩阵用条目', 1, now())`,
   posts: `insert into posts (region_id, id, owner_org, shared, title, created_at) values ($1, $2, $3, array[$4::int], '矩阵', now())`,
+  party_bodies: `insert into party_bodies (region_id, id, owner_org, shared, party_org, name, form, basis, created_at) values ($1, $2, $3, array[$4::int], $3, '矩阵', 'branch', 'unit', now())`,
+  venues: `insert into venues (region_id, id, owner_org, shared, name, seats, created_at) values ($1, $2, $3, array[$4::int], '矩阵', 10, now())`,
   meetings: `insert into meetings (region_id, id, owner_org, shared, body, title, starts_at, ends_at, rule, status, created_at)
     values ($1, $2, $3, array[$4::int], 'general', '矩阵', now(), now(), '{"present":{"num":1,"den":2},"agree":{"num":2,"den":3}}', 'called', now())`,
   agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)

@@ -26,6 +26,7 @@ import { organisationRoutes } from '../capabilities/organisations/organisation.r
 import { originRoutes } from '../capabilities/origins/origin.routes.ts';
 import { outcomeRoutes } from '../capabilities/outcomes/outcome.routes.ts';
 import { overviewRoutes } from '../capabilities/overview/overview.routes.ts';
+import { partyRoutes } from '../capabilities/party/party.routes.ts';
 import { createEngine, type PopulationEngine } from '../capabilities/population/engine.service.ts';
 import { createPopulation } from '../capabilities/population/population.service.ts';
 import { keptSnapshots } from '../capabilities/population/snapshot.service.ts';
@@ -81,6 +82,7 @@ export function bindingsOf(
     ...agreementRoutes(),
     ...meetingRoutes(),
     ...postingRoutes(),
+    ...partyRoutes(),
     ...postRoutes(),
     ...matchEventRoutes(parts),
     ...matchRoutes({ ...parts, population }),

@@ -37,6 +37,7 @@ describe('addresses', () => {
         'needs.read',
         'cases.read',
         'tasks.read',
+        'party.read',
         'posts.read',
         'postings.read',
         'meetings.read',
@@ -57,7 +58,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(23);
+    expect(all).toHaveLength(24);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -30,6 +30,7 @@ export const en: Translated<typeof zh> = {
     matchEvents: 'Matchmaking',
     alliances: 'Alliances',
     agreements: 'Agreements',
+    party: 'Party-building',
     posts: 'Posts',
     postings: 'The three lists',
     meetings: 'Meetings',

@@ -21,6 +21,7 @@ export const zh = {
     matchEvents: '对接会',
     alliances: '联盟',
     agreements: '共建协议',
+    party: '党建联建',
     posts: '岗位与派驻',
     postings: '三张清单',
     meetings: '联席会议',

@@ -27,3 +27,6 @@ export const meetingAddress = (ref: RowRef): string => `/meetings/${ref.regionId
 export const meetingEditAddress = (ref: RowRef): string => `/meetings/${ref.regionId}/${ref.id}/edit`;
 export const postingAddress = (ref: RowRef): string => `/postings/${ref.regionId}/${ref.id}`;
 export const postAddress = (ref: RowRef): string => `/posts/${ref.regionId}/${ref.id}`;
+export const partyBodyAddress = (ref: RowRef): string => `/party/bodies/${ref.regionId}/${ref.id}`;
+export const partyLinkAddress = (ref: RowRef): string => `/party/links/${ref.regionId}/${ref.id}`;
+export const venueAddress = (ref: RowRef): string => `/party/venues/${ref.regionId}/${ref.id}`;
