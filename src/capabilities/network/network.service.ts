@@ -1,0 +1,114 @@
+import { dayInShanghai } from '../../kernel/clock.ts';
+import { notFound } from '../../kernel/errors.ts';
+import type { Cursors } from '../../kernel/paging.ts';
+import type { Use } from '../../storage/use.ts';
+import { regionsWithin } from '../../vocabulary/regions.ts';
+import { type Drawing, drawGroup, drawNode, drawWhole, type Position } from './drawing.rules.ts';
+import { dayNumber, type Graph } from './graph.rules.ts';
+import { graphOf, nodeOfOrg } from './graph.service.ts';
+import { networkErrors } from './network.errors.ts';
+import { alliancesNamed } from './network.queries.ts';
+import { type NetworkNode, type NetworkQuery, type NetworkView, type Tier, tierSchema } from './network.schema.ts';
+import { nameNodes } from './nodeNames.service.ts';
+import { type Asked, type Eyes, isWholeCities, OUT, type Survey, survey, TOLD } from './survey.rules.ts';
+import { nodesIn, type Tally, tallyOf } from './tally.rules.ts';
+
+/** The graph of organisations and what they do together, as the reader may see it. */
+
+const PAGE = 100;
+const MAX_REMEMBERED = 60;
+
+const isTier = (text: string): text is Tier => tierSchema.safeParse(text).success;
+
+function askedOf(graph: Graph, query: NetworkQuery, today: number): Asked {
+  const to = query.to === undefined ? today : dayNumber(query.to);
+  const from = query.from === undefined ? to : dayNumber(query.from);
+  const alliance = query.alliance === undefined ? null : nodeOfOrg(graph, Number(query.alliance));
+  if (query.alliance !== undefined && graph.nodes[alliance ?? -1]?.tier !== 'alliance')
+    throw networkErrors.unknownAlliance();
+  const isGroup = query.focus?.startsWith('g.') ?? true;
+  return {
+    from: Math.min(from, to),
+    to: Math.max(from, to),
+    tiers: query.tiers === undefined ? null : new Set(query.tiers.split(',').filter(isTier)),
+    regions: query.regionId === undefined ? null : new Set(regionsWithin(query.regionId)),
+    countsHidden: query.regionId === undefined || isWholeCities(query.regionId),
+    alliance,
+    centre: isGroup ? null : (graph.at.get(query.focus ?? '') ?? null),
+  };
+}
+
+interface Seen {
+  readonly survey: Survey;
+  readonly tally: Tally;
+}
+const seenOf = new WeakMap<Graph, Map<string, Seen>>();
+
+/** The same filter for the same eyes on the same graph is gone through once. */
+function look(graph: Graph, asked: Asked, eyes: Eyes, query: NetworkQuery): Seen {
+  const { after: _after, focus: _focus, ...filter } = query;
+  const key = JSON.stringify([filter, asked.centre, eyes.today, eyes.own, [...eyes.named]]);
+  const kept = seenOf.get(graph) ?? new Map<string, Seen>();
+  seenOf.set(graph, kept);
+  const known = kept.get(key);
+  if (known) return known;
+  const one = survey(graph, asked, eyes);
+  const seen = { survey: one, tally: tallyOf(one) };
+  if (kept.size >= MAX_REMEMBERED) kept.clear();
+  kept.set(key, seen);
+  return seen;
+}
+
+/** What the reader is to alliances, now. */
+async function eyesOf(use: Use, graph: Graph): Promise<Eyes & { readonly alliances: readonly number[] }> {
+  const alliances = await alliancesNamed(use.tx, use.actor.org);
+  const named = alliances.flatMap((org) => nodeOfOrg(graph, org) ?? []).sort((a, b) => a - b);
+  const own = nodeOfOrg(graph, use.actor.org) ?? -1;
+  return { alliances, named: new Set(named), own, today: dayNumber(dayInShanghai(use.now)) };
+}
+
+function draw(seen: Seen, query: NetworkQuery, asked: Asked, after: Position | null): Drawing {
+  if (query.focus === undefined) return drawWhole(seen.survey, seen.tally);
+  if (query.focus.startsWith('g.')) return drawGroup(seen.survey, seen.tally, query.focus, PAGE, after);
+  if (asked.centre === null || seen.survey.node[asked.centre] !== TOLD) throw notFound();
+  return drawNode(seen.survey, seen.tally, asked.centre, PAGE, after);
+}
+
+const positionOf = (key: readonly (string | number)[]): Position => ({ degree: Number(key[0]), key: String(key[1]) });
+
+export async function readNetwork(use: Use, query: NetworkQuery, cursors: Cursors): Promise<NetworkView> {
+  const graph = await graphOf(use.tx);
+  const eyes = await eyesOf(use, graph);
+  const asked = askedOf(graph, query, eyes.today);
+  const list = `network ${query.focus ?? ''}`;
+  const after = query.after === undefined ? null : positionOf(cursors.open(list, use.actor.org, query.after));
+  const seen = look(graph, asked, eyes, query);
+  const drawing = draw(seen, query, asked, after);
+  const named = await nameNodes(use, graph, drawing, eyes.alliances);
+  return {
+    ...named,
+    tiesLeftOut: drawing.tiesLeftOut,
+    bySegment: seen.tally.bySegment,
+    countsHidden: asked.countsHidden,
+    named: nodesIn(seen.survey, TOLD),
+    next: drawing.next && cursors.seal(list, use.actor.org, [drawing.next.degree, drawing.next.key]),
+  };
+}
+
+const FOUND = 20;
+
+/** Nodes whose name has the text, best tied first; today's graph without filters. */
+export async function findNodes(use: Use, text: string): Promise<NetworkNode[]> {
+  const graph = await graphOf(use.tx);
+  const eyes = await eyesOf(use, graph);
+  const { survey: seen } = look(graph, askedOf(graph, {}, eyes.today), eyes, {});
+  const wanted = text.toLowerCase();
+  const found = graph.nodes
+    .flatMap((node, index) =>
+      (seen.node[index] ?? OUT) === TOLD && node.label.toLowerCase().includes(wanted) ? [index] : [],
+    )
+    .sort((a, b) => (seen.degree[b] ?? 0) - (seen.degree[a] ?? 0) || a - b)
+    .slice(0, FOUND);
+  const named = await nameNodes(use, graph, { centre: null, singles: found, groups: [], ties: [] }, eyes.alliances);
+  return named.nodes.filter((node) => node.name !== null);
+}
