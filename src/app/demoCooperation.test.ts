@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listAgreements } from '../capabilities/agreements/agreement.api.ts';
 import { listMeetings } from '../capabilities/meetings/meeting.api.ts';
+import { listBodies, listLinks, listVenues } from '../capabilities/party/party.api.ts';
 import { listPostings } from '../capabilities/postings/posting.api.ts';
+import { listPosts } from '../capabilities/posts/post.api.ts';
 import { listTasks } from '../capabilities/tasks/task.api.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { tellDemoCooperation } from './demoCooperation.ts';
+import { tellDemoParty } from './demoParty.ts';
 import { openTestApp, type TestApp } from './testApp.ts';
 
 let t: TestApp;
@@ -28,4 +31,17 @@ test('the demonstration shows standing co-operation alive, once, and marked as s
   const tasks = await bank.must(listTasks, { query: {} });
   expect(tasks.items.length).toBeGreaterThanOrEqual(2);
   for (const one of [...agreements.items, ...meetings.items]) expect(one.title).toContain('合成');
+});
+
+test('party organisations on a chain, in an area and across pairs, with the five links; posts of an office', async () => {
+  for (const _ of [1, 2]) await tellDemoParty({ sql: t.sql, ids: randomIds, clock: t.clock });
+  const bank = await t.as('bank');
+  const { items } = await bank.must(listBodies, { query: {} });
+  expect(items.map((one) => one.basis).sort()).toEqual(['area', 'chain', 'pair', 'pair']);
+  const links = await bank.must(listLinks, { query: {} });
+  expect(new Set(links.items.map((one) => one.kind)).size).toBe(5);
+  expect((await bank.must(listVenues)).items).toHaveLength(1);
+  const posts = await (await t.as('districtOffice')).must(listPosts);
+  expect(posts.items.map((one) => one.tenure?.endingSoon ?? null).sort()).toEqual([false, false, true]);
+  expect((await bank.must(listPosts)).seconded).toHaveLength(1);
 });

@@ -8,6 +8,7 @@ import { readConfig } from './config.ts';
 import { tellDemoCooperation } from './demoCooperation.ts';
 import { tellDemoLoop } from './demoLoop.ts';
 import { tellDemoMatchEvents } from './demoMatchEvents.ts';
+import { tellDemoParty } from './demoParty.ts';
 import { loadDemoWorld } from './demoWorld.ts';
 import { backupInto, untilNight } from './nightly.ts';
 import { wire } from './wire.ts';
@@ -26,6 +27,7 @@ async function tellStories(deps: Parameters<typeof tellDemoLoop>[0]): Promise<nu
   const stories = await tellDemoLoop(deps);
   await tellDemoMatchEvents(deps);
   await tellDemoCooperation(deps);
+  await tellDemoParty(deps);
   return stories;
 }
 
