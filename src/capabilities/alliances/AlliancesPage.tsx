@@ -21,8 +21,8 @@ import { AllianceTabs } from './AllianceTabs.tsx';
 import { listAlliances } from './alliance.api.ts';
 import type { AllianceSummary } from './alliance.schema.ts';
 import { alliancesTexts } from './alliances.texts.ts';
-import { useGradeText } from './gradeText.ts';
 import { TreePanel } from './TreePanel.tsx';
+import { useGradeText } from './useGradeText.ts';
 
 function useColumns(): readonly Column<AllianceSummary>[] {
   const t = useTexts(alliancesTexts);

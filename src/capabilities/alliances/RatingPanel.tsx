@@ -13,9 +13,9 @@ import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
 import type { Alliance } from './alliance.schema.ts';
 import { alliancesTexts } from './alliances.texts.ts';
-import { useGradeText } from './gradeText.ts';
 import { PROPOSED_CRITERIA } from './rating.rules.ts';
 import type { Rating } from './rating.schema.ts';
+import { useGradeText } from './useGradeText.ts';
 import { draftRating, listRatings, publishRating } from './yearly.api.ts';
 
 function RatingTable({ rating }: { readonly rating: Rating }): ReactNode {

@@ -6,11 +6,11 @@ import { DateField, RadioField, SelectField, TextField } from '../../webkit/inpu
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
+import { textBinding } from '../../webkit/textBinding.ts';
 import { useForm } from '../../webkit/useForm.ts';
 import { matchEventsTexts } from './matchEvents.texts.ts';
 import { recordMeeting } from './matchMeeting.api.ts';
 import { absentSchema, type Meeting, nextOwnerSchema, recordSchema } from './matchMeeting.schema.ts';
-import { textBinding } from './textBinding.ts';
 
 interface RecordDialogProps {
   readonly meeting: Meeting;

@@ -9,12 +9,12 @@ import { usePhrases } from '../../webkit/phrases.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
+import { listBinding, textBinding } from '../../webkit/textBinding.ts';
 import { useForm } from '../../webkit/useForm.ts';
 import { cancelParticipation, changeStatement, registerForEvent } from './matchEvent.api.ts';
 import type { EventView } from './matchEvent.schema.ts';
 import { matchEventsTexts } from './matchEvents.texts.ts';
 import { type Participant, registrationSchema } from './matchParticipant.schema.ts';
-import { listBinding, textBinding } from './textBinding.ts';
 
 interface FormProps {
   readonly event: EventView;
