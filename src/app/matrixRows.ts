@@ -15,6 +15,8 @@ export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/venues\/:regionId/, 'venues'],
   [/^\/posts\/:regionId/, 'posts'],
   [/^\/postings\/:regionId/, 'postings'],
+  [/^\/campaigns\/:regionId/, 'campaigns'],
+  [/^\/pledges\/:regionId/, 'pledges'],
   [/^\/activities\/:regionId/, 'activities'],
   [/^\/activity-programmes\/:regionId/, 'activity_programmes'],
   [/^\/activity-questions\/:regionId/, 'activity_questions'],
@@ -43,6 +45,10 @@ const INSERTS: Readonly<Record<string, string>> = {
   posts: `insert into posts (region_id, id, owner_org, shared, title, created_at) values ($1, $2, $3, array[$4::int], '矩阵', now())`,
   party_bodies: `insert into party_bodies (region_id, id, owner_org, shared, party_org, name, form, basis, created_at) values ($1, $2, $3, array[$4::int], $3, '矩阵', 'branch', 'unit', now())`,
   venues: `insert into venues (region_id, id, owner_org, shared, name, seats, created_at) values ($1, $2, $3, array[$4::int], '矩阵', 10, now())`,
+  campaigns: `insert into campaigns (region_id, id, owner_org, shared, convener_name, title, from_month, to_month, goals, status, created_at)
+    values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', '2026-10', '2026-12', '[{"kind":"credit_drawn","target":null}]', 'running', now())`,
+  pledges: `insert into pledges (region_id, id, owner_org, shared, org_name, title, kind, target, due_on, from_month, created_at)
+    values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', 'credit_drawn', 100, '2026-12-31', '2026-11', now())`,
   meetings: `insert into meetings (region_id, id, owner_org, shared, body, title, starts_at, ends_at, rule, status, created_at)
     values ($1, $2, $3, array[$4::int], 'general', '矩阵', now(), now(), '{"present":{"num":1,"den":2},"agree":{"num":2,"den":3}}', 'called', now())`,
   agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)

@@ -5,6 +5,8 @@ import { actorOfToken } from '../capabilities/accounts/session.service.ts';
 import { activityRoutes } from '../capabilities/activities/activity.routes.ts';
 import { agreementRoutes } from '../capabilities/agreements/agreement.routes.ts';
 import { allianceRoutes } from '../capabilities/alliances/alliance.routes.ts';
+import { campaignRoutes } from '../capabilities/campaigns/campaign.routes.ts';
+import { pledgeRoutes } from '../capabilities/campaigns/pledge.routes.ts';
 import { caseRoutes } from '../capabilities/cases/case.routes.ts';
 import { consentRoutes } from '../capabilities/consents/consent.routes.ts';
 import { fileRoutes } from '../capabilities/documents/file.routes.ts';
@@ -82,6 +84,8 @@ export function bindingsOf(
     ...agreementRoutes(),
     ...meetingRoutes(),
     ...postingRoutes(),
+    ...campaignRoutes(),
+    ...pledgeRoutes(),
     ...partyRoutes(),
     ...postRoutes(),
     ...matchEventRoutes(parts),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { runBuilt, sqlBuilder } from '../../storage/builder.ts';
 import type { Tx } from '../../storage/sql.ts';
-import type { CountedOrg, Origin, OriginKind, Subject } from './origin.schema.ts';
+import type { CountedOrg, CountedShare, Origin, OriginKind, Subject } from './origin.schema.ts';
 
 /** Reads of origins and of what was counted for them. Runs as lq_job: only references and figures leave this file. */
 
@@ -41,6 +41,11 @@ export interface CountFilter {
   readonly alliance?: number | undefined;
   readonly org?: number | undefined;
   readonly kind?: string | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  /** Outcomes that at least one of these shares. */
+  readonly orgs?: readonly number[] | undefined;
+  /** Exactly these counted entries: a figure that was frozen is counted again. */
+  readonly entries?: readonly string[] | undefined;
   /** Months, `YYYY-MM`, both included. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -71,6 +76,13 @@ function entryConditions(filter: CountFilter) {
       sql`true`,
       ...(isLinked(filter) ? [sql`(e.region_id, e.outcome_id) in (${outcomesLinked(filter)})`] : []),
       ...(filter.kind === undefined ? [] : [sql`e.kind = ${filter.kind}`]),
+      ...(filter.kinds === undefined ? [] : [sql`e.kind = any(${[...filter.kinds]}::text[])`]),
+      ...(filter.entries === undefined ? [] : [sql`e.id = any(${[...filter.entries]}::uuid[])`]),
+      ...(filter.orgs === undefined
+        ? []
+        : [
+            sql`exists (select 1 from counted_credits s where s.region_id = e.region_id and s.entry_id = e.id and s.org = any(${[...filter.orgs]}::int[]))`,
+          ]),
       ...(filter.from === undefined ? [] : [sql`e.month >= ${filter.from}`]),
       ...(filter.to === undefined ? [] : [sql`e.month <= ${filter.to}`]),
     ],
@@ -103,6 +115,15 @@ export async function sumsByOrg(tx: Tx, filter: CountFilter, orgs: readonly numb
     where ${entryConditions(filter)} ${orgs === null ? sql`` : sql`and c.org = any(${[...orgs]}::int[])`}
     group by c.org having sum(c.sign) <> 0 order by 3 desc, 2 desc, 1`;
   return [...(await runBuilt<CountedOrg>(tx, { compile: () => statement.compile(builder) }))];
+}
+
+/** What each of these organisations shares, by kind: exact fen, and its part of the count in millionths as the indicators show it. */
+export async function sharesByKind(tx: Tx, filter: CountFilter, orgs: readonly number[]): Promise<CountedShare[]> {
+  const statement = sql`select c.org, e.kind, sum(c.sign)::bigint as outcomes, sum(c.sign * c.amount_fen)::bigint as "amountFen",
+      sum(c.sign * ((e.count * c.num * 1000000) / c.den))::bigint as "countMillionths"
+    from counted_entries e join counted_credits c on c.region_id = e.region_id and c.entry_id = e.id
+    where ${entryConditions(filter)} and c.org = any(${[...orgs]}::int[]) group by c.org, e.kind having sum(c.sign) <> 0 order by c.org, e.kind`;
+  return [...(await runBuilt<CountedShare>(tx, { compile: () => statement.compile(builder) }))];
 }
 
 /** Entries counted for an origin or an alliance, for lists that open the figure. */

@@ -4,8 +4,17 @@ import type { Use } from '../../storage/use.ts';
 import { organisationNames } from '../accounts/names.service.ts';
 import { loadCase } from '../cases/case.service.ts';
 import { type JoinedCase, openJoinedCase } from '../cases/joinedCase.service.ts';
-import { type CountFilter, entryIds, originsOf, subjectsOf, sumsByKind, sumsByOrg, waiting } from './origin.queries.ts';
-import type { Counted, CountedOrg, Origin, OriginView, Subject } from './origin.schema.ts';
+import {
+  type CountFilter,
+  entryIds,
+  originsOf,
+  sharesByKind,
+  subjectsOf,
+  sumsByKind,
+  sumsByOrg,
+  waiting,
+} from './origin.queries.ts';
+import type { Counted, CountedOrg, CountedShare, Origin, OriginView, Subject } from './origin.schema.ts';
 import { copyOrigins, insertOrigin, type NewOrigin } from './origin.store.ts';
 
 /**
@@ -69,6 +78,12 @@ export const countedByOrg = (
   filter: CountFilter,
   orgs: readonly number[] | null = null,
 ): Promise<CountedOrg[]> => tx.asJob('figures of counted entries', (job) => sumsByOrg(job, filter, orgs));
+
+/** The share of each of these organisations by kind: what standings and pledges compare. */
+export const countedShares = (tx: Tx, filter: CountFilter, orgs: readonly number[]): Promise<CountedShare[]> =>
+  orgs.length === 0
+    ? Promise.resolve([])
+    : tx.asJob('figures of counted entries', (job) => sharesByKind(job, filter, orgs));
 
 /** Ids of the counted entries behind a figure. */
 export const countedEntryIds = (tx: Tx, filter: CountFilter): Promise<string[]> =>
