@@ -25,7 +25,6 @@ export interface ImportedRow<Value> {
   readonly value: Value;
 }
 
-export const LIST_FILE_BYTES = 5 * 1024 * 1024;
 const MAX_ROWS = 5_000;
 const MAX_FAULTS = 50;
 

@@ -8,6 +8,9 @@ export type Permission = 'public' | 'signedIn' | `${string}.${string}`;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** What a workbook of rows may weigh on its way in. */
+export const LIST_FILE_BYTES = 5 * 1024 * 1024;
+
 /** JSON by default; `file` streams bytes (download), `none` answers 204. */
 export type OutputKind = z.ZodType | 'file' | 'none';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../kernel/contract.ts';
+import { contract, LIST_FILE_BYTES } from '../../kernel/contract.ts';
 import { rowRefSchema, textOf } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import { secretSchema } from './attendance.schema.ts';
@@ -82,7 +82,7 @@ export const importAppointments = contract({
   permission: 'activities.manage',
   summary: '导入聘书',
   query: z.strictObject({ name: textOf(255, 1) }),
-  uploadBytes: 5 * 1024 * 1024,
+  uploadBytes: LIST_FILE_BYTES,
   output: z.object({ imported: z.int() }),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../kernel/contract.ts';
+import { contract, LIST_FILE_BYTES } from '../../kernel/contract.ts';
 import { rowRefSchema } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import {
@@ -109,6 +109,6 @@ export const importCommitments = contract({
   summary: '导入承诺清单',
   params: rowRefSchema,
   query: z.strictObject({ name: z.string().min(1).max(200) }),
-  uploadBytes: 5 * 1024 * 1024,
+  uploadBytes: LIST_FILE_BYTES,
   output: z.object({ imported: z.int() }),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../kernel/contract.ts';
+import { contract, LIST_FILE_BYTES } from '../../kernel/contract.ts';
 import { rowRefSchema, textOf } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import { countedSchema } from '../origins/origin.schema.ts';
@@ -103,7 +103,7 @@ export const importAllianceMembers = contract({
   summary: '导入成员名册',
   params: rowRefSchema,
   query: z.strictObject({ name: textOf(200, 1) }),
-  uploadBytes: 5 * 1024 * 1024,
+  uploadBytes: LIST_FILE_BYTES,
   output: z.object({ imported: z.int() }),
 });
 

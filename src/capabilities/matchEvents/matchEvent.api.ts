@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../kernel/contract.ts';
+import { contract, LIST_FILE_BYTES } from '../../kernel/contract.ts';
 import { rowRefSchema } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import {
@@ -173,7 +173,7 @@ export const importParticipants = contract({
   summary: '导入参加单位',
   ...one,
   query: importQuerySchema,
-  uploadBytes: 5 * 1024 * 1024,
+  uploadBytes: LIST_FILE_BYTES,
   output: z.object({ imported: z.int() }),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../kernel/contract.ts';
+import { contract, LIST_FILE_BYTES } from '../../kernel/contract.ts';
 import { rowRefSchema } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import {
@@ -95,7 +95,7 @@ export const importPostings = contract({
   permission: 'postings.post',
   summary: '导入清单',
   query: z.strictObject({ name: z.string().min(1).max(200), alliance: z.coerce.number().int().min(1) }),
-  uploadBytes: 5 * 1024 * 1024,
+  uploadBytes: LIST_FILE_BYTES,
   output: z.object({ imported: z.int() }),
 });
 

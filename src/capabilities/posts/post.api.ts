@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../kernel/contract.ts';
+import { contract, LIST_FILE_BYTES } from '../../kernel/contract.ts';
 import { rowRefSchema } from '../../kernel/fields.ts';
 import {
   handOverSchema,
@@ -139,6 +139,6 @@ export const importPosts = contract({
   permission: 'posts.manage',
   summary: '导入岗位',
   query: z.strictObject({ name: z.string().min(1).max(200) }),
-  uploadBytes: 5 * 1024 * 1024,
+  uploadBytes: LIST_FILE_BYTES,
   output: z.object({ imported: z.int() }),
 });

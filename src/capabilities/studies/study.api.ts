@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../kernel/contract.ts';
+import { contract, LIST_FILE_BYTES } from '../../kernel/contract.ts';
 import { idSchema, rowRefSchema, textOf } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import { bankQuerySchema, bankSchema, bankSummarySchema, newBankQuestionSchema, newBankSchema } from './bank.schema.ts';
@@ -115,7 +115,7 @@ export const importQuestions = contract({
   summary: '导入题目',
   params: rowRefSchema,
   query: z.strictObject({ name: textOf(255, 1) }),
-  uploadBytes: 5 * 1024 * 1024,
+  uploadBytes: LIST_FILE_BYTES,
   output: z.object({ imported: z.int() }),
 });
 
