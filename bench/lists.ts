@@ -77,7 +77,7 @@ export async function bench([asked]: readonly string[]): Promise<boolean> {
   const engines: Engine[] =
     asked === 'embedded' || asked === 'postgres'
       ? [asked]
-      : process.env['LANGQIAO_TEST_DATABASE_URL']
+      : process.env.LANGQIAO_TEST_DATABASE_URL
         ? ['embedded', 'postgres']
         : ['embedded'];
   let isWithin = true;

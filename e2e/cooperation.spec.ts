@@ -281,10 +281,7 @@ test('the resolution is followed to an outcome: alliance, member, meeting, posti
     await expect(page.getByText('1 项 · 500 万元').first()).toBeVisible();
   }
   await enter(page, 'allianceSecretariat');
-  const alliances = await answer<{ items: { regionId: string; id: string; org: number }[] }>(
-    page,
-    '/alliances',
-  );
+  const alliances = await answer<{ items: { regionId: string; id: string; org: number }[] }>(page, '/alliances');
   const own = alliances.items.find((one) => one.org === org);
   const counted = drawn(await answer<Counted>(page, `/alliances/${own?.regionId}/${own?.id}/outcomes`));
   const after = await answer<{ total: { outcomes: number; amountFen: number } }>(

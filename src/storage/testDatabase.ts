@@ -11,7 +11,7 @@ import type { Sql } from './sql.ts';
  * LANGQIAO_TEST_DATABASE_URL names a server.
  */
 export async function openTestDatabase(): Promise<Sql> {
-  const url = process.env['LANGQIAO_TEST_DATABASE_URL'];
+  const url = process.env.LANGQIAO_TEST_DATABASE_URL;
   if (!url) return openEmbedded({ dataDir: null, template: await ensureTemplate('dist/template') });
   const name = `lq_test_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: url });
