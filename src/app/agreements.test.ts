@@ -102,6 +102,20 @@ describe('an agreement', () => {
     expect(await wrong({ alliance: alliance.org })).toEqual([400, 'alliance']);
   });
 
+  test('a late commitment shows on the workbench of every party, not only of who owes it', async () => {
+    const body = { ...input(), startsOn: '2026-01-01', endsOn: '2027-12-31' };
+    const [first] = body.commitments;
+    const draft = await office.must(draftAgreement, {
+      body: { ...body, commitments: first ? [{ ...first, dueOn: '2026-11-01' }] : [] },
+    });
+    const shown = (await step(office, draft, 'propose')).body;
+    for (const caller of [office, bank, institute]) await step(caller, shown, 'sign');
+    for (const caller of [office, bank, institute]) {
+      const found = (await caller.must(listPressing)).items.find((one) => one.id === draft.id);
+      expect([found?.expiring, found?.tasks.overdue]).toEqual([false, 1]);
+    }
+  });
+
   test('takes commitments from a workbook, all or none', async () => {
     const draft = await office.must(draftAgreement, { body: { ...input(), commitments: [] } });
     const file = (owner: string) =>

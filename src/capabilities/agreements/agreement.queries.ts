@@ -80,14 +80,19 @@ export const endingBy = async (tx: Tx, day: string) =>
     )
   ).rows;
 
-/** Agreements the caller's organisation is a party to that need a look: to sign, ending soon. */
-export const pressingRows = async (tx: Tx, org: number, expiringBy: string): Promise<readonly AgreementRow[]> =>
+/** Agreements the caller's organisation is a party to that need a look: to sign, ending soon, or with a commitment of any party that is late. */
+export const pressingRows = async (
+  tx: Tx,
+  org: number,
+  days: { readonly expiringBy: string; readonly today: string },
+): Promise<readonly AgreementRow[]> =>
   (
     await tx.query<AgreementRow>(
       `select ${COLUMNS.split(', ')
         .map((column) => `a.${column}`)
         .join(', ')} from agreements a join agreement_parties p on p.region_id = a.region_id and p.agreement_id = a.id
-       where p.org = $1 and ((a.status = 'signing' and p.signed_at is null) or (a.status = 'inForce' and a.ends_on <= $2::date)) order by a.ends_on limit 20`,
-      [org, expiringBy],
+       where p.org = $1 and ((a.status = 'signing' and p.signed_at is null) or (a.status = 'inForce' and (a.ends_on <= $2::date
+         or exists (select 1 from tasks t where t.origin_kind = 'agreement' and t.origin_id = a.id and t.status in ('open', 'doing') and t.due_on < $3::date)))) order by a.ends_on limit 20`,
+      [org, days.expiringBy, days.today],
     )
   ).rows;

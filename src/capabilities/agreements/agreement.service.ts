@@ -147,6 +147,8 @@ export async function listVisibleAgreements(
   };
 }
 
-/** What waits on the workbench of a party: to sign, ending soon. Late commitments are tasks and stand among those. */
-export const listPressingAgreements = async (use: Use): Promise<Agreement[]> =>
-  presentAgreements(use, await pressingRows(use.tx, use.actor.org, expiringBy(use.now)));
+/** What waits on the workbench of every party: to sign, ending soon, lagging. */
+export async function listPressingAgreements(use: Use): Promise<Agreement[]> {
+  const days = { expiringBy: expiringBy(use.now), today: dayInShanghai(use.now) };
+  return presentAgreements(use, await pressingRows(use.tx, use.actor.org, days));
+}

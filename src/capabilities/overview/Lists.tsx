@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { agreementAddress, caseAddress, draftAddress, needAddress, outcomeAddress } from '../../webkit/addresses.ts';
 import { usePhrases } from '../../webkit/phrases.ts';
-import { AgreementStatusTag } from '../agreements/AgreementTags.tsx';
+import { AgreementStatusTag, CommitmentProgress } from '../agreements/AgreementTags.tsx';
 import type { Agreement } from '../agreements/agreement.schema.ts';
 import { CaseStatusTag, DueDay } from '../cases/CaseTags.tsx';
 import type { CaseSummary } from '../cases/case.schema.ts';
@@ -87,6 +87,7 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
             <Link to={agreementAddress(one)}>{one.title}</Link>
             <AgreementStatusTag agreement={one} />
           </div>
+          {one.tasks.overdue > 0 ? <CommitmentProgress tasks={one.tasks} /> : null}
           <div className="small soft">{phrases.list(one.parties.map((party) => party.name))}</div>
         </li>
       ))}

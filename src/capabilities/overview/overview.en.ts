@@ -9,7 +9,7 @@ export const en: Translated<typeof zh> = {
     due: 'Due soon or overdue',
     toConfirm: 'Outcomes waiting for our confirmation',
     tasks: 'Tasks we owe',
-    agreements: 'Agreements to sign or ending soon',
+    agreements: 'Agreements to sign, ending soon or lagging',
     newMatches: 'New matches',
     drafts: 'My drafts',
     matchesOf: '{{count}} offers match',

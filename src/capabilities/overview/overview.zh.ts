@@ -6,7 +6,7 @@ export const zh = {
     due: '即将到期与已超期',
     toConfirm: '等待本单位确认的成效',
     tasks: '本单位承担的任务',
-    agreements: '待签署与将到期的协议',
+    agreements: '待签署、将到期与滞后的协议',
     newMatches: '新的匹配',
     drafts: '我的草稿',
     matchesOf: '{{count}} 项资源可匹配',
