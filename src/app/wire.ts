@@ -22,6 +22,7 @@ import { matchRoutes } from '../capabilities/matching/match.routes.ts';
 import { trialRoutes } from '../capabilities/matching/trial.routes.ts';
 import { meetingRoutes } from '../capabilities/meetings/meeting.routes.ts';
 import { needRoutes } from '../capabilities/needs/need.routes.ts';
+import { networkRoutes } from '../capabilities/network/network.routes.ts';
 import { noticeRoutes } from '../capabilities/notices/notice.routes.ts';
 import { offerRoutes } from '../capabilities/offers/offer.routes.ts';
 import { organisationRoutes } from '../capabilities/organisations/organisation.routes.ts';
@@ -98,6 +99,7 @@ export function bindingsOf(
     ...studyRoutes(),
     ...grantListRoutes({ ...parts, population }),
     ...overviewRoutes(),
+    ...networkRoutes(),
     ...selfCheckRoutes(),
     ...noticeRoutes(),
   ];

@@ -66,5 +66,5 @@ export const en: Translated<typeof zh> = {
     atLeast: 'More, counted only',
     few: 'Fewer than 5',
   },
-  enter: 'Enter',
+  zoom: { label: 'Zoom', in: 'Zoom in', out: 'Zoom out', reset: 'Reset' },
 };

@@ -63,5 +63,5 @@ export const zh = {
     atLeast: '另有（只计数）',
     few: '少于 5',
   },
-  enter: '进入',
+  zoom: { label: '缩放', in: '放大', out: '缩小', reset: '复位' },
 } as const;
