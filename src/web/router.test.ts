@@ -40,6 +40,7 @@ describe('addresses', () => {
         'party.read',
         'posts.read',
         'postings.read',
+        'campaigns.read',
         'meetings.read',
         'alliances.read',
         'agreements.read',
@@ -58,7 +59,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(24);
+    expect(all).toHaveLength(25);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

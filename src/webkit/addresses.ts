@@ -25,6 +25,9 @@ export const agreementEditAddress = (ref: RowRef): string => `/agreements/${ref.
 export const matchEventAddress = (ref: RowRef): string => `/match-events/${ref.regionId}/${ref.id}`;
 export const meetingAddress = (ref: RowRef): string => `/meetings/${ref.regionId}/${ref.id}`;
 export const meetingEditAddress = (ref: RowRef): string => `/meetings/${ref.regionId}/${ref.id}/edit`;
+export const campaignAddress = (ref: RowRef): string => `/campaigns/${ref.regionId}/${ref.id}`;
+export const campaignEditAddress = (ref: RowRef): string => `/campaigns/${ref.regionId}/${ref.id}/edit`;
+export const pledgeAddress = (ref: RowRef): string => `/pledges/${ref.regionId}/${ref.id}`;
 export const postingAddress = (ref: RowRef): string => `/postings/${ref.regionId}/${ref.id}`;
 export const postAddress = (ref: RowRef): string => `/posts/${ref.regionId}/${ref.id}`;
 export const partyBodyAddress = (ref: RowRef): string => `/party/bodies/${ref.regionId}/${ref.id}`;
