@@ -291,6 +291,14 @@ test('the resolution is followed to an outcome: alliance, member, meeting, posti
   expect(after.total.outcomes).toBe(before.total.outcomes + 1);
   expect([counted.outcomes, counted.amountFen]).toEqual([after.total.outcomes, after.total.amountFen]);
   expect(regionId).toHaveLength(6);
+  const members = await answer<{ items: { name: string | null; counted: Counted['byKind'] }[] }>(
+    page,
+    `/alliances/${own?.regionId}/${own?.id}/members?text=${encodeURIComponent(bankName)}`,
+  );
+  const share = members.items.find((one) => one.name === bankName)?.counted.find((row) => row.kind === 'credit_drawn');
+  expect(share?.amountFen).toBeGreaterThanOrEqual(500_000_000);
+  await go(page, `/alliances/${own?.regionId}/${own?.id}/members?text=${encodeURIComponent(bankName)}`);
+  await expect(page.getByText(/实际放款 \d+ 项/).first()).toBeVisible();
   await go(page, `/indicators?alliance=${org}`);
   await inspect(page, 'indicators-alliance');
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendNeed } from '../capabilities/matching/match.api.ts';
 import { draftNeed, submitNeed } from '../capabilities/needs/need.api.ts';
 import { listCaseOrigins } from '../capabilities/origins/origin.api.ts';
-import { countedByOrg, countedFor } from '../capabilities/origins/origin.service.ts';
+import { countedFor, countedShares } from '../capabilities/origins/origin.service.ts';
 import { confirmOutcome, reportOutcome } from '../capabilities/outcomes/outcome.api.ts';
 import {
   getTask,
@@ -123,9 +123,9 @@ describe('a task', () => {
     const byOrigin = await t.sql.tx({ as: 'job', why: 'test' }, (tx) => countedFor(tx, { origins: [resolution] }));
     expect(byOrigin).toMatchObject({ outcomes: 1, amountFen: 500_000_000 });
     const shares = await t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
-      countedByOrg(tx, { alliance: allianceActor.org }),
+      countedShares(tx, { alliance: allianceActor.org }, [bankActor.org]),
     );
-    expect(shares).toEqual([{ org: bankActor.org, outcomes: 1, amountFen: 500_000_000 }]);
+    expect(shares).toMatchObject([{ org: bankActor.org, kind: 'credit_granted', outcomes: 1, amountFen: 500_000_000 }]);
     const member = await t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
       countedFor(tx, { alliance: allianceActor.org, org: bankActor.org }),
     );

@@ -3,12 +3,14 @@ import { type ReactNode, useState } from 'react';
 import { MEMBER_ROLES, memberRoleName } from '../../vocabulary/memberRoles.ts';
 import { OFFER_KINDS, offerKindName } from '../../vocabulary/offerKinds.ts';
 import { ORGANISATION_KINDS, organisationKindName } from '../../vocabulary/organisationKinds.ts';
+import { outcomeKindName } from '../../vocabulary/outcomeKinds.ts';
 import { allianceAddress } from '../../webkit/addresses.ts';
 import { Button } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
+import { formatAmount } from '../../webkit/format.ts';
 import { ImportButton } from '../../webkit/ImportButton.tsx';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
@@ -27,6 +29,24 @@ import { alliancesTexts } from './alliances.texts.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { type MemberAction, MemberDialog } from './MemberDialog.tsx';
 import { MemberSteps } from './MemberSteps.tsx';
+
+/** What was counted of a member's work in the name of the alliance, its shares by kind. */
+function MemberCounted({ member }: { readonly member: Member }): ReactNode {
+  const t = useTexts(alliancesTexts);
+  const language = useLanguage();
+  if (member.counted.length === 0) return '—';
+  return (
+    <span className="stack-tight">
+      {member.counted.map((share) => (
+        <span key={share.kind}>
+          {outcomeKindName(share.kind, language === 'en' ? 'en' : 'zh')}{' '}
+          {t('directory.outcomes', { count: share.outcomes })}
+          {share.amountFen > 0 ? ` · ${formatAmount(share.amountFen, language)}` : ''}
+        </span>
+      ))}
+    </span>
+  );
+}
 
 function useColumns(
   alliance: Alliance,
@@ -69,6 +89,7 @@ function useColumns(
     { id: 'since', header: t('directory.since'), deskOnly: true, cell: (one) => one.since ?? '—' },
     { id: 'offers', header: t('directory.offers'), cell: (one) => kinds(one.offers) },
     { id: 'needs', header: t('directory.needs'), cell: (one) => kinds(one.needs) },
+    { id: 'counted', header: t('directory.counted'), cell: (one) => <MemberCounted member={one} /> },
   ];
   if (!alliance.may.includes('manage')) return columns;
   return [

@@ -6,6 +6,12 @@ export const notPossible = refusal(
   '现在的状态（{status}）不能这样办。',
   'Not possible from the present state ({status}).',
 );
+export const noAlliance = refusal(
+  'conflict',
+  'alliances.noAlliance',
+  '该单位不是联盟。',
+  'The organisation is no alliance.',
+);
 export const alreadyMember = refusal(
   'conflict',
   'alliances.alreadyMember',

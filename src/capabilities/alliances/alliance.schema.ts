@@ -93,6 +93,8 @@ export const memberSchema = z.object({
   /** Kinds of offers the reader sees of this member, and of its open needs. */
   offers: z.array(z.string()),
   needs: z.array(z.string()),
+  /** Its shares of what was counted in the name of the alliance, by kind of outcome; empty where it is not named. */
+  counted: z.array(z.object({ kind: z.string(), outcomes: z.int(), amountFen: z.int() })),
   synthetic: z.boolean(),
 });
 export type Member = z.infer<typeof memberSchema>;

@@ -1,5 +1,6 @@
 import type { Tx } from '../../storage/sql.ts';
 import type { MemberRole } from '../../vocabulary/memberRoles.ts';
+import { noAlliance } from './alliance.errors.ts';
 import type { Charter } from './charter.schema.ts';
 import {
   type AllianceOf,
@@ -19,7 +20,7 @@ export type { AllianceOf, MemberRow };
 /** The principal that the members of an alliance hold today: put it into `shared`, never the members themselves. */
 export async function membersPrincipalOf(tx: Tx, allianceOrg: number): Promise<number> {
   const principal = await membersPrincipal(tx, allianceOrg);
-  if (principal === null) throw new Error(`organisation ${allianceOrg} is no alliance`);
+  if (principal === null) throw noAlliance();
   return principal;
 }
 

@@ -151,6 +151,8 @@ export const en: Translated<typeof zh> = {
     since: 'Since',
     offers: 'Offers',
     needs: 'Needs',
+    counted: 'Counted in the alliance',
+    outcomes: '{{count}} outcomes',
     all: 'All',
     search: 'Name',
     hiddenName: 'Member enterprise (named to members)',

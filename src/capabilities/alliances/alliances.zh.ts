@@ -143,6 +143,8 @@ export const zh = {
     since: '加入',
     offers: '可提供',
     needs: '正需要',
+    counted: '联盟内已计数成效',
+    outcomes: '{{count}} 项',
     all: '全部',
     search: '单位名称',
     hiddenName: '企业成员（名称成员可见）',

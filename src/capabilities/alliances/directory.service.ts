@@ -1,6 +1,7 @@
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Cursors, Page } from '../../kernel/paging.ts';
 import type { Use } from '../../storage/use.ts';
+import { countedShares } from '../origins/origin.service.ts';
 import { isSecretariat } from './alliance.access.ts';
 import type { AllianceRow } from './alliance.queries.ts';
 import type { Member, MemberQuery, PastMembership } from './alliance.schema.ts';
@@ -20,8 +21,14 @@ import { requireAlliance, standingTowards } from './readAlliance.service.ts';
 const kindsOf = (kinds: readonly MemberKind[], org: number): string[] =>
   kinds.filter((one) => one.org === org).map((one) => one.kind);
 
-async function present(use: Use, rows: readonly DirectoryRow[], mayName: boolean): Promise<Member[]> {
+async function present(
+  use: Use,
+  allianceOrg: number,
+  rows: readonly DirectoryRow[],
+  mayName: boolean,
+): Promise<Member[]> {
   const orgs = rows.filter((row) => mayName || row.listed).map((row) => row.member_org);
+  const shares = await countedShares(use.tx, { alliance: allianceOrg }, orgs);
   const offers = await offerKindsOf(use.tx, orgs);
   const needs = await needKindsOf(use.tx, orgs);
   return rows.map((row) => {
@@ -37,6 +44,9 @@ async function present(use: Use, rows: readonly DirectoryRow[], mayName: boolean
       since: row.since,
       offers: kindsOf(offers, row.member_org),
       needs: kindsOf(needs, row.member_org),
+      counted: shares
+        .filter((share) => share.org === row.member_org)
+        .map(({ kind, outcomes, amountFen }) => ({ kind, outcomes, amountFen })),
       synthetic: row.synthetic,
     };
   });
@@ -56,7 +66,7 @@ export async function listMembers(use: Use, ref: RowRef, query: MemberQuery, cur
   const after = query.after ? cursors.open(list, use.actor.org, query.after) : null;
   const page = await directoryPage(use.tx, await filterOf(use, alliance, query, mayName), after);
   const next = page.nextKey && cursors.seal(list, use.actor.org, page.nextKey);
-  return { items: await present(use, page.rows, mayName), next, count: page.count };
+  return { items: await present(use, alliance.alliance_org, page.rows, mayName), next, count: page.count };
 }
 
 /** Memberships that were decided or ended: all of them for the secretariat, its own for a member. */

@@ -25,6 +25,11 @@ const COLUMNS: readonly ListColumn<Member>[] = [
     width: 24,
     value: (one) => one.needs.map((kind) => offerKindName(kind)).join('、'),
   },
+  {
+    header: '联盟内已计数成效（项）',
+    kind: 'number',
+    value: (one) => one.counted.reduce((sum, share) => sum + share.outcomes, 0),
+  },
   { header: '数据说明', kind: 'text', width: 14, value: (one) => (one.synthetic ? '合成演示' : null) },
 ];
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { runBuilt, sqlBuilder } from '../../storage/builder.ts';
 import type { Tx } from '../../storage/sql.ts';
-import type { CountedOrg, CountedShare, Origin, OriginKind, Subject } from './origin.schema.ts';
+import type { CountedShare, Origin, OriginKind, Subject } from './origin.schema.ts';
 
 /** Reads of origins and of what was counted for them. Runs as lq_job: only references and figures leave this file. */
 
@@ -107,14 +107,6 @@ export async function sumsByKind(tx: Tx, filter: CountFilter): Promise<readonly 
             from counted_entries e join counted_credits c on c.region_id = e.region_id and c.entry_id = e.id
             where c.org = ${filter.org} and ${entryConditions(filter)} group by e.kind having sum(c.sign) <> 0 order by e.kind`;
   return runBuilt<KindSum>(tx, { compile: () => statement.compile(builder) });
-}
-
-export async function sumsByOrg(tx: Tx, filter: CountFilter, orgs: readonly number[] | null): Promise<CountedOrg[]> {
-  const statement = sql`select c.org, sum(c.sign)::bigint as outcomes, sum(c.sign * c.amount_fen)::bigint as "amountFen"
-    from counted_entries e join counted_credits c on c.region_id = e.region_id and c.entry_id = e.id
-    where ${entryConditions(filter)} ${orgs === null ? sql`` : sql`and c.org = any(${[...orgs]}::int[])`}
-    group by c.org having sum(c.sign) <> 0 order by 3 desc, 2 desc, 1`;
-  return [...(await runBuilt<CountedOrg>(tx, { compile: () => statement.compile(builder) }))];
 }
 
 /** What each of these organisations shares, by kind: exact fen, and its part of the count in millionths as the indicators show it. */

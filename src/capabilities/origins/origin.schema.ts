@@ -55,10 +55,12 @@ export const countedSchema = z.object({
 });
 export type Counted = z.infer<typeof countedSchema>;
 
-/** One organisation's part: every outcome it shares once, with its share of the amount. */
-export const countedOrgSchema = z.object({ org: z.int(), outcomes: z.int(), amountFen: z.int() });
-export type CountedOrg = z.infer<typeof countedOrgSchema>;
-
-/** The same by kind, with its exact part of the count in millionths. */
-export const countedShareSchema = countedOrgSchema.extend({ kind: z.string(), countMillionths: z.int() });
+/** One organisation's part by kind: every outcome it shares once, its share of the amount, and its exact part of the count in millionths. */
+export const countedShareSchema = z.object({
+  org: z.int(),
+  outcomes: z.int(),
+  amountFen: z.int(),
+  kind: z.string(),
+  countMillionths: z.int(),
+});
 export type CountedShare = z.infer<typeof countedShareSchema>;

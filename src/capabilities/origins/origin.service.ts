@@ -11,10 +11,9 @@ import {
   sharesByKind,
   subjectsOf,
   sumsByKind,
-  sumsByOrg,
   waiting,
 } from './origin.queries.ts';
-import type { Counted, CountedOrg, CountedShare, Origin, OriginView, Subject } from './origin.schema.ts';
+import type { Counted, CountedShare, Origin, OriginView, Subject } from './origin.schema.ts';
 import { copyOrigins, insertOrigin, type NewOrigin } from './origin.store.ts';
 
 /**
@@ -71,13 +70,6 @@ export const countedFor = (tx: Tx, filter: CountFilter): Promise<Counted> =>
       unconfirmed: await waiting(job, filter),
     };
   });
-
-/** The same by organisation, with each one's share; `orgs` narrows to those asked about. */
-export const countedByOrg = (
-  tx: Tx,
-  filter: CountFilter,
-  orgs: readonly number[] | null = null,
-): Promise<CountedOrg[]> => tx.asJob('figures of counted entries', (job) => sumsByOrg(job, filter, orgs));
 
 /** The share of each of these organisations by kind: what standings and pledges compare. */
 export const countedShares = (tx: Tx, filter: CountFilter, orgs: readonly number[]): Promise<CountedShare[]> =>
