@@ -7,7 +7,8 @@ import { openDatabase } from '../src/storage/database.ts';
 
 /**
  * 10,000 organisations in 200 alliances with 50,000 memberships, unevenly: the largest alliance has some thousands. Every fifth organisation offers
- * something in public, the demo enterprises have 20,000 needs. The demo district office belongs to every fourth alliance and reads there by name.
+ * something in public, the demo enterprises have 20,000 needs. The demo district office belongs to every fourth alliance and reads there by name. With the
+ * argument `network` it also has 8,000 cases with two positions each and 1,800 agreements with three parties: a graph of 20,000 nodes.
  */
 const ORGANISATIONS = 10_000;
 const ALLIANCES = 200;
@@ -77,8 +78,35 @@ const STATEMENTS: readonly (readonly [string, number[]])[] = [
     [],
   ],
 ];
+const OFFICE = `(select principal from organisations where code = 'x-office-sj')`;
+const NETWORK: typeof STATEMENTS = [
+  [
+    `insert into cases (region_id, id, owner_org, shared, number, title, enterprise_id, enterprise_name, enterprise_org, lead_org, opened_by_org, status, opened_at)
+     select e.region_id, gen_random_uuid(), e.owner_org, array[${OFFICE}], 'B-' || g, '测试办件 ' || g, e.id, e.name, e.owner_org, ${OFFICE}, ${OFFICE}, 'open', timestamptz '2025-01-01' + (g % 600) * interval '1 day'
+     from generate_series(1, 8000) g join (select row_number() over (order by id) - 1 as n, count(*) over () as total, * from enterprises) e on e.n = (g * 31) % e.total`,
+    [],
+  ],
+  [
+    `insert into positions (region_id, case_id, org, owner_org, shared, status, remind_days, escalate_days, due_days, asked_on)
+     select c.region_id, c.id, p.org, p.org, array[${OFFICE}], 'asked', 3, 5, 10, c.opened_at::date from cases c join principals b on b.code = 'bench-org-' || (1 + substr(c.number, 3)::int % 9000)
+     cross join lateral (values (${OFFICE}), (b.id)) as p (org) where c.number like 'B-%'`,
+    [],
+  ],
+  [
+    `insert into agreements (region_id, id, owner_org, title, alliance_org, starts_on, ends_on, status, created_at)
+     select '310117', gen_random_uuid(), ${OFFICE}, '测试协议 ' || g, a.principal, date '2025-01-01' + g % 300, date '2027-06-30', 'inForce', now()
+     from generate_series(1, 1800) g join organisations a on a.code = 'bench-al-' || (1 + g % 200)`,
+    [],
+  ],
+  [
+    `insert into agreement_parties (region_id, agreement_id, org, owner_org, shared) select a.region_id, a.id, b.id, b.id, array[${OFFICE}] from agreements a
+     cross join generate_series(1, 3) k join principals b on b.code = 'bench-org-' || (1 + (substr(a.title, 6)::int * 7 + k * 1013) % 9000) where a.title like '测试协议 %'`,
+    [],
+  ],
+];
+const statements = process.argv.includes('network') ? [...STATEMENTS, ...NETWORK] : STATEMENTS;
 await sql.tx({ as: 'owner', budgetMs: 600_000 }, async (tx) => {
-  for (const [text, values] of STATEMENTS) await tx.query(text, values);
+  for (const [text, values] of statements) await tx.query(text, values);
   for (const table of [
     'memberships',
     'alliance_members',
@@ -87,6 +115,10 @@ await sql.tx({ as: 'owner', budgetMs: 600_000 }, async (tx) => {
     'offers',
     'needs',
     'alliances',
+    'cases',
+    'positions',
+    'agreements',
+    'agreement_parties',
   ])
     await tx.query(`analyze ${table}`);
   const { rows } = await tx.query<{ memberships: number; members: number; largest: number }>(

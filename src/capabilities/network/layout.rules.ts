@@ -93,8 +93,9 @@ export function layoutFocus(centre: NetworkNode | null, nodes: readonly NetworkN
   });
   for (const node of sorted) {
     if (starts.includes(node)) {
-      // A heading does not stand alone at the foot of a column.
-      if (line % perColumn === perColumn - 1) line += 1;
+      // A heading does not stand alone at the foot of a column, and what is only tied to a group stands beside it.
+      const isBeside = node.shape === 'group' && sorted[sorted.indexOf(node) - 1]?.shape === 'single';
+      if (isBeside || line % perColumn === perColumn - 1) line = Math.ceil(line / perColumn) * perColumn;
       signs.push({ of: { tier: node.tier }, ...at(), align: 'left' });
       line += 1;
     }

@@ -73,15 +73,16 @@ function nodeMark(node: NetworkNode, layout: Layout, isWhole: boolean, isCentre:
 }
 
 const tieMark = (tie: NetworkTie, heaviest: number, isWhole: boolean, say: PictureWords) => {
-  const weight = tie.weight + tie.atLeast;
+  // Weights differ by hundreds: the root keeps a single tie in sight beside the heaviest.
+  const share = Math.sqrt((tie.weight + tie.atLeast) / heaviest);
   return {
     source: tie.from,
     target: tie.to,
     name: `${say.tie(tie.kind)} ${tie.weight > 0 ? tie.weight : ''}${tie.atLeast > 0 ? ` ≥${tie.atLeast}` : ''}`.trim(),
     lineStyle: {
       color: tie.kind === 'member' ? palette.primary : palette.edge,
-      width: 0.6 + (isWhole ? (4 * weight) / heaviest : 0.4),
-      opacity: isWhole ? 0.12 + (0.4 * weight) / heaviest : 0.35,
+      width: isWhole ? 0.6 + 3.4 * share : 1,
+      opacity: isWhole ? 0.22 + 0.4 * share : 0.4,
       curveness: isWhole ? 0.12 : 0.06,
     },
   };

@@ -4,6 +4,7 @@ import { Combobox } from '../../webkit/Combobox.tsx';
 import type { FieldLabels } from '../../webkit/Field.tsx';
 import { useLanguage } from '../../webkit/i18n.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
+import { useDebounced } from '../../webkit/useDebounced.ts';
 import { listOrganisations } from './organisation.api.ts';
 import type { Organisation, OrganisationKind } from './organisation.schema.ts';
 
@@ -18,7 +19,7 @@ export interface OrganisationChoiceProps extends FieldLabels {
   readonly onChoose: (organisation: Organisation) => void;
 }
 
-/** Finds an office, park, alliance, bank or institute by any part of its name. */
+/** Finds an office, park, alliance, bank or institute by any part of its name; the server searches, a directory may have thousands. */
 export function OrganisationChoice({
   without = [],
   chosen = '',
@@ -28,12 +29,15 @@ export function OrganisationChoice({
 }: OrganisationChoiceProps): ReactNode {
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   const [text, setText] = useState('');
-  const directory = useQueryOf(listOrganisations, { query: kind ? { kind } : {} });
-  const wanted = text.trim().toLowerCase();
-  const found = (directory.data?.items ?? [])
-    .filter((one) => !without.includes(one.principal))
-    .filter((one) => one.name.toLowerCase().includes(wanted) || (one.nameEn ?? '').toLowerCase().includes(wanted))
-    .slice(0, SHOWN);
+  const search = useDebounced(text).trim();
+  const directory = useQueryOf(listOrganisations, {
+    query: {
+      ...(kind ? { kind } : {}),
+      ...(search === '' ? {} : { text: search }),
+      limit: String(SHOWN + without.length),
+    },
+  });
+  const found = (directory.data?.items ?? []).filter((one) => !without.includes(one.principal)).slice(0, SHOWN);
   return (
     <Combobox
       {...labels}

@@ -33,12 +33,22 @@ const organisationOf = (row: OrganisationRow): Organisation => ({
 
 export async function findOrganisations(
   tx: Tx,
-  filter: { kind?: string | undefined; regionId?: string | undefined; text?: string | undefined },
+  filter: {
+    kind?: string | undefined;
+    regionId?: string | undefined;
+    text?: string | undefined;
+    limit?: number | undefined;
+  },
 ): Promise<Organisation[]> {
   const { rows } = await tx.query<OrganisationRow>(
     `select * from organisations where ($1::text is null or kind = $1) and ($2::text[] is null or region_id = any($2::text[]))
-       and ($3::text is null or position($3 in name) > 0) order by kind, region_id, name limit 1000`,
-    [filter.kind ?? null, filter.regionId ? regionsWithin(filter.regionId) : null, filter.text ?? null],
+       and ($3::text is null or position(lower($3) in lower(name)) > 0 or position(lower($3) in lower(name_en)) > 0) order by kind, region_id, name limit $4`,
+    [
+      filter.kind ?? null,
+      filter.regionId ? regionsWithin(filter.regionId) : null,
+      filter.text ?? null,
+      filter.limit ?? 1_000,
+    ],
   );
   return rows.map(organisationOf);
 }

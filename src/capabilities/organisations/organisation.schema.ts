@@ -33,7 +33,9 @@ export type Organisation = z.infer<typeof organisationSchema>;
 export const organisationQuerySchema = z.strictObject({
   kind: organisationKindSchema.optional(),
   regionId: regionIdSchema.optional(),
+  /** Any part of the name in either language, in capitals or not. */
   text: textOf(60).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).optional(),
 });
 
 /** An enterprise as listed. `homeRegionId` never changes; places of business are dated facts. */
