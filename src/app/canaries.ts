@@ -1,4 +1,6 @@
+import { internPrincipal } from '../capabilities/organisations/organisation.service.ts';
 import type { Sql, Tx } from '../storage/sql.ts';
+import { cooperationRows } from './matrixRows.ts';
 
 /** Marked rows of tenants that never take part in a suite: their text may reach nobody but themselves and who serves them. */
 export interface Canary {
@@ -55,13 +57,27 @@ async function plantFor(tx: Tx, tenant: Tenant, index: number): Promise<Canary[]
   ];
 }
 
-/** Plants canaries for every fourth enterprise, the demo account's own left out. */
+const CANARY_REGION = '310117';
+
+/** Rows of an alliance that nobody of the suite belongs to, in every table of standing co-operation, shown to its members. */
+async function plantAlliance(sql: Sql): Promise<Canary> {
+  const text = 'canary-alliance-end';
+  const [ownerOrg, otherOrg] = await sql.tx({ as: 'job', why: 'canaries' }, async (tx) => [
+    await internPrincipal(tx, 'alliance', 'canary-alliance'),
+    await internPrincipal(tx, 'members', 'members:canary-alliance'),
+  ]);
+  await cooperationRows(sql, { regionId: CANARY_REGION, ownerOrg: ownerOrg ?? 0, otherOrg: otherOrg ?? 0 }, text);
+  return { text, orgs: [] };
+}
+
+/** Plants canaries for every fourth enterprise, the demo account's own left out, and for one alliance. */
 export async function plantCanaries(sql: Sql): Promise<Canary[]> {
+  const ofAlliance = await plantAlliance(sql);
   return sql.tx({ as: 'job', why: 'canaries' }, async (tx) => {
     const { rows } = await tx.query<Tenant>(
       `select region_id, id, name, owner_org, shared from enterprises e where not exists (select 1 from accounts a where a.org = e.owner_org) order by credit_code`,
     );
-    const planted: Canary[] = [];
+    const planted: Canary[] = [ofAlliance];
     for (const [index, tenant] of rows.entries())
       if (index % 4 === 0) planted.push(...(await plantFor(tx, tenant, index)));
     return planted;

@@ -38,8 +38,6 @@ interface Desks {
 
 /** `$1` region, `$2` id, `$3` owner, `$4` who else sees the row. */
 const INSERTS: Readonly<Record<string, string>> = {
-  tasks: `insert into tasks (region_id, id, owner_org, shared, title, task_org, due_on, origin_kind, origin_region_id, origin_id, created_at)
-    values ($1, $2, $3, array[$4::int], '矩阵', $4, '2026-12-31', 'resolution', $1, $2, now())`,
   postings: `insert into postings (region_id, id, owner_org, shared, list, alliance_org, poster_name, kind, title, capacity, created_at)
     values ($1, $2, $3, array[$4::int], 'need', $3, '矩阵', 'finance', '矩阵用条目', 1, now())`,
   posts: `insert into posts (region_id, id, owner_org, shared, title, created_at) values ($1, $2, $3, array[$4::int], '矩阵', now())`,
@@ -53,6 +51,8 @@ const INSERTS: Readonly<Record<string, string>> = {
     values ($1, $2, $3, array[$4::int], 'general', '矩阵', now(), now(), '{"present":{"num":1,"den":2},"agree":{"num":2,"den":3}}', 'called', now())`,
   agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)
     values ($1, $2, $3, array[$4::int], '矩阵', '2026-01-01', '2026-12-31', 'inForce', now())`,
+  tasks: `insert into tasks (region_id, id, owner_org, shared, title, task_org, due_on, origin_kind, origin_region_id, origin_id, created_at)
+    select $1, $2, $3, array[$4::int], '矩阵', $4, '2026-12-31', 'agreement', region_id, id, now() from agreements where title = '矩阵' order by created_at desc limit 1`,
   activities: `insert into activities (region_id, id, owner_org, shared, kind, title, status, audience, starts_at, ends_at, place, created_by, created_at)
     values ($1, $2, $3, array[$4::int], 'salon', '矩阵', 'announced', 'invited', '2026-12-01T01:00:00Z', '2026-12-01T03:00:00Z', '矩阵', $2, now())`,
   activity_programmes: `insert into activity_programmes (region_id, id, owner_org, shared, year, title, created_at) values ($1, $2, $3, array[$4::int], 2026, '矩阵', now())`,
@@ -78,16 +78,23 @@ const INSERTS: Readonly<Record<string, string>> = {
     select region_id, id, $2, $3, array[$4::int], $2, $2, $4, $3, '矩阵', '矩阵', '1', 1, 1, false, 'planned' from event`,
 };
 
-/** Writes one row a table; answers where each is. */
+/** Writes one row a table, every text of it `word`; answers where each is. */
 export async function cooperationRows(
   sql: Sql,
   desks: Desks,
+  word = '矩阵',
 ): Promise<Record<string, { regionId: string; id: string }>> {
   const refs: Record<string, { regionId: string; id: string }> = {};
+  const quoted = `'${word.replaceAll("'", "''")}'`;
   for (const [table, text] of Object.entries(INSERTS)) {
     const id = randomIds.uuid();
     const values: SqlValue[] = [desks.regionId, id, desks.ownerOrg, desks.otherOrg];
-    await sql.tx({ as: 'job', why: 'test' }, (tx) => tx.query(text, values));
+    await sql.tx({ as: 'job', why: 'test' }, (tx) =>
+      tx.query(
+        text.replaceAll(/'矩阵[^']*'/g, () => quoted),
+        values,
+      ),
+    );
     refs[table] = { regionId: desks.regionId, id };
   }
   return refs;
