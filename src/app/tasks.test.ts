@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getIndicators, listIndicatorEntries } from '../capabilities/indicators/indicator.api.ts';
 import { sendNeed } from '../capabilities/matching/match.api.ts';
 import { draftNeed, submitNeed } from '../capabilities/needs/need.api.ts';
 import { listCaseOrigins } from '../capabilities/origins/origin.api.ts';
@@ -153,3 +154,14 @@ async function openByOffice(ref: { regionId: string; id: string }) {
   await bank.must(linkTaskCase, { params: ref, body: { case: opened } }, { version: task.version });
   return opened;
 }
+
+test('the indicators of an alliance are sums over the same entries, and open down to them', async () => {
+  const query = { alliance: allianceActor.org };
+  const office = await t.as('districtOffice');
+  const table = await office.must(getIndicators, { query: { ...query, by: 'kind' } });
+  expect(table.total).toMatchObject({ outcomes: 1, amountFen: 500_000_000 });
+  const entries = await office.must(listIndicatorEntries, { query });
+  expect(entries.items.map((entry) => entry.amountFen)).toEqual([500_000_000]);
+  const other = await office.must(getIndicators, { query: { alliance: bankActor.org, by: 'kind' } });
+  expect(other.total.outcomes).toBe(0);
+});

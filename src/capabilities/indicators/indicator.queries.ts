@@ -3,20 +3,22 @@ import { runBuilt, sqlBuilder } from '../../storage/builder.ts';
 import { listPage } from '../../storage/page.ts';
 import type { Tx } from '../../storage/sql.ts';
 import { regionsWithin } from '../../vocabulary/regions.ts';
+import { countedInNameOf } from '../origins/origin.service.ts';
 import type { IndicatorQuery } from './indicator.schema.ts';
 
 /** Sums over counted entries. Figures are open to all who may read indicators; names come from outcomes, under row security. */
 
 const builder = sqlBuilder<Record<string, never>>();
-/** `entryIds`: the counted entries of an alliance, worked out by the origins room. */
-type Filter = Omit<IndicatorQuery, 'by' | 'alliance'> & { readonly entryIds?: readonly string[] | undefined };
+type Filter = Omit<IndicatorQuery, 'by'>;
 
 function conditionsOf(filter: Filter, prefix = 'e') {
   const column = (name: string) => sql.ref(`${prefix}.${name}`);
   return [
     sql`true`,
     ...(filter.regionId ? [sql`${column('region_id')} = any(${regionsWithin(filter.regionId)}::text[])`] : []),
-    ...(filter.entryIds ? [sql`${column('id')} = any(${[...filter.entryIds]}::uuid[])`] : []),
+    ...(filter.alliance
+      ? [sql`(${column('region_id')}, ${column('outcome_id')}) in (${countedInNameOf(filter.alliance)})`]
+      : []),
     ...(filter.kind ? [sql`${column('kind')} = ${filter.kind}`] : []),
     ...(filter.from ? [sql`${column('month')} >= ${filter.from}`] : []),
     ...(filter.to ? [sql`${column('month')} <= ${filter.to}`] : []),

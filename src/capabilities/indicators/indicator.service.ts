@@ -5,7 +5,6 @@ import type { Use } from '../../storage/use.ts';
 import { outcomeKindName } from '../../vocabulary/outcomeKinds.ts';
 import { regionName } from '../../vocabulary/regions.ts';
 import { organisationNames } from '../accounts/names.service.ts';
-import { countedEntryIds } from '../origins/origin.service.ts';
 import {
   listEntries,
   orphanEntries,
@@ -43,16 +42,14 @@ async function labelsOf(
   return (key) => ({ zh: names.get(Number(key)) ?? key, en: names.get(Number(key)) ?? key });
 }
 
-/** An alliance's part as ids of entries: the same entries its own page adds up. */
-const entryIdsOf = (use: Use, alliance: number | undefined): Promise<string[] | undefined> =>
-  alliance === undefined ? Promise.resolve(undefined) : countedEntryIds(use.tx, { alliance });
+/** Origins are references only jobs read; what comes back are figures, open to all who may read indicators. */
+const figures = <T>(use: Use, alliance: number | undefined, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  alliance === undefined ? work(use.tx) : use.tx.asJob('figures of an alliance', work);
 
-export async function indicatorTable(use: Use, asked: IndicatorQuery): Promise<z.infer<typeof indicatorTableSchema>> {
-  const { alliance, ...filters } = asked;
-  const query = { ...filters, entryIds: await entryIdsOf(use, alliance) };
-  const rows = await sums(use.tx, query.by, query);
+export async function indicatorTable(use: Use, query: IndicatorQuery): Promise<z.infer<typeof indicatorTableSchema>> {
+  const rows = await figures(use, query.alliance, (tx) => sums(tx, query.by, query));
   // What waits for confirmation has no entry yet and is not told apart by alliance here; the alliance's page shows its own.
-  const waiting = alliance === undefined ? await unconfirmed(use.tx, query.by, query) : new Map<string, number>();
+  const waiting = query.alliance === undefined ? await unconfirmed(use.tx, query.by, query) : new Map<string, number>();
   const label = await labelsOf(use.tx, query.by, rows);
   const missing = [...waiting.keys()]
     .filter((key) => !rows.some((row) => row.key === key))
@@ -65,7 +62,7 @@ export async function indicatorTable(use: Use, asked: IndicatorQuery): Promise<z
     count: row.kinds > 1 ? null : row.count,
     unconfirmed: waiting.get(row.key) ?? 0,
   });
-  const total = await totals(use.tx, query);
+  const total = await figures(use, query.alliance, (tx) => totals(tx, query));
   return {
     rows: [...rows, ...missing].map(view),
     total: {
@@ -85,8 +82,7 @@ export async function entriesBehind(
   cursors: Cursors,
 ): Promise<Page<IndicatorEntry>> {
   const after = query.after ? cursors.open('entries', use.actor.org, query.after) : null;
-  const { alliance, ...filters } = query;
-  const page = await listEntries(use.tx, { ...filters, entryIds: await entryIdsOf(use, alliance) }, after);
+  const page = await figures(use, query.alliance, (tx) => listEntries(tx, query, after));
   const outcomes = await visibleOutcomes(
     use.tx,
     page.rows.map((row) => row.outcome_id),

@@ -32,7 +32,7 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 /** The payload of the event `notice.tell`: whom a room tells what, with the page to open. */
 export const toldSchema = z.object({
-  orgs: z.array(z.int()).max(2_000),
+  orgs: z.array(z.int()).max(20_000),
   kind: noticeSchema.shape.kind,
   zh: z.string(),
   en: z.string(),

@@ -51,8 +51,8 @@ export interface CountFilter {
   readonly to?: string | undefined;
 }
 
-// A case counts for an origin when it, or the need it answers, came from there.
-function outcomesLinked(filter: CountFilter) {
+/** Region and outcome of everything that counts for an alliance or for origins: a case counts when it, or the need it answers, came from there. */
+export function outcomesLinked(filter: Pick<CountFilter, 'alliance' | 'origins'>) {
   const wanted = [
     sql`o.subject_kind in ('case', 'need')`,
     ...(filter.alliance === undefined ? [] : [sql`o.alliance_org = ${filter.alliance}`]),

@@ -8,6 +8,7 @@ import {
   type CountFilter,
   entryIds,
   originsOf,
+  outcomesLinked,
   sharesByKind,
   subjectsOf,
   sumsByKind,
@@ -76,6 +77,9 @@ export const countedShares = (tx: Tx, filter: CountFilter, orgs: readonly number
   orgs.length === 0
     ? Promise.resolve([])
     : tx.asJob('figures of counted entries', (job) => sharesByKind(job, filter, orgs));
+
+/** For statements over counted entries, run as job: what counts in the name of an alliance, as a sub-select of region and outcome. */
+export const countedInNameOf = (alliance: number) => outcomesLinked({ alliance });
 
 /** Ids of the counted entries behind a figure. */
 export const countedEntryIds = (tx: Tx, filter: CountFilter): Promise<string[]> =>
