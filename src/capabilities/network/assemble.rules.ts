@@ -100,7 +100,7 @@ function bodyNode(body: Body): GraphNode {
     until: FOREVER,
     stands: true,
     open: true,
-    label: body.name,
+    label: body.name.toLowerCase(),
     ref: ref ? { regionId: body.alliance_region ?? '', id: body.alliance_id ?? '' } : null,
     synthetic: body.synthetic,
   };
@@ -118,7 +118,7 @@ function memberNode(row: Membership): GraphNode {
     until: FOREVER,
     stands: false,
     open: false,
-    label: row.name ?? '',
+    label: (row.name ?? '').toLowerCase(),
     ref: null,
     synthetic: row.synthetic ?? false,
   };
@@ -231,7 +231,7 @@ const firmNode = (node: GraphNode, firm: Firm): GraphNode => ({
   city: cityOf(firm.region_id),
   region: firm.region_id,
   open: true,
-  label: firm.name,
+  label: firm.name.toLowerCase(),
   ref: { regionId: firm.region_id, id: firm.id },
   synthetic: firm.synthetic,
 });
@@ -247,7 +247,7 @@ function ownNode(tier: OwnTier, row: Own, segment: string): GraphNode {
     until: row.until,
     stands: true,
     open: true,
-    label: row.title,
+    label: row.title.toLowerCase(),
     ref: { regionId: row.region_id, id: row.id },
     synthetic: false,
   };

@@ -1,7 +1,17 @@
+import type { GroupOf } from './columns.rules.ts';
 import { type Graph, otherEnd, TIE_KINDS, tiesOf } from './graph.rules.ts';
 import type { NetworkTie } from './network.schema.ts';
-import { HIDDEN, OUT, type Survey, TOLD } from './survey.rules.ts';
-import { ANY_SEGMENT, atLeast, type GroupCount, groupKey, isInGroup, type Tally, tiesAtLeast } from './tally.rules.ts';
+import { HIDDEN, type Survey, TOLD } from './survey.rules.ts';
+import {
+  atLeast,
+  countGroups,
+  type GroupCount,
+  groupKey,
+  groupsOfKey,
+  shownAs,
+  type Tally,
+  tiesAtLeast,
+} from './tally.rules.ts';
 
 /** What one answer shows: at most 300 nodes, and the heaviest ties between them. */
 
@@ -32,7 +42,7 @@ function heaviest(ties: readonly NetworkTie[]): Pick<Drawing, 'ties' | 'tiesLeft
 }
 
 /** The whole, by groups. */
-export function drawWhole(_of: Survey, tally: Tally): Drawing {
+export function drawWhole(tally: Tally): Drawing {
   const ties = tally.ties.flatMap((tie): NetworkTie[] => {
     const more = tiesAtLeast(tie, tally.groups);
     const kind = TIE_KINDS[tie.kind];
@@ -84,19 +94,19 @@ function tiesBetween(of: Survey, shown: readonly number[], hubOf: (node: number)
   return [...found.values()];
 }
 
-const segmentOf = (tally: Tally, segment: string): string => (tally.bySegment ? segment : ANY_SEGMENT);
-
 /** The nodes of one group, and the groups they are tied to. */
 export function drawGroup(of: Survey, tally: Tally, key: string, limit: number, after: Position | null): Drawing {
-  const members = of.graph.nodes.flatMap((node, index) =>
-    of.node[index] === TOLD && isInGroup(node, key) ? [index] : [],
-  );
+  const { group, groups } = of.graph.columns;
+  const inside = groupsOfKey(of, key);
+  const keys = groups.map((one) => groupKey(shownAs(one, tally.bySegment)));
+  const members: number[] = [];
+  for (let node = 0; node < group.length; node += 1)
+    if (of.node[node] === TOLD && inside[group[node] ?? 0] === 1) members.push(node);
   const { shown, next } = pageOf(of, members, limit, after);
   const hubs = new Map<string, number>();
   const hubOf = (node: number): string | null => {
-    const one = of.graph.nodes[node];
-    if (!one || isInGroup(one, key)) return null;
-    const hub = groupKey({ ...one, segment: segmentOf(tally, one.segment) });
+    const hub = inside[group[node] ?? 0] === 1 ? undefined : keys[group[node] ?? 0];
+    if (hub === undefined) return null;
     hubs.set(hub, (hubs.get(hub) ?? 0) + 1);
     return hub;
   };
@@ -106,8 +116,9 @@ export function drawGroup(of: Survey, tally: Tally, key: string, limit: number, 
     .slice(0, MAX_HUBS)
     .map(([hub]) => hub);
   const stays = new Set([...kept, ...shown.map((node) => keyAt(of.graph, node))]);
+  const centre = tally.groups.get(key) ?? countGroups(of, true).get(key) ?? countGroups(of, false).get(key);
   return {
-    centre: wholeGroup(of, tally, key),
+    centre: centre ?? null,
     singles: shown,
     groups: kept.flatMap((hub) => tally.groups.get(hub) ?? []),
     ...heaviest(ties.filter((tie) => stays.has(tie.from) && stays.has(tie.to))),
@@ -115,38 +126,19 @@ export function drawGroup(of: Survey, tally: Tally, key: string, limit: number, 
   };
 }
 
-/** A group of the whole, counted anew where the whole puts its segments together. */
-function wholeGroup(of: Survey, tally: Tally, key: string): GroupCount | null {
-  const known = tally.groups.get(key);
-  if (known) return known;
-  const counts = { named: 0, hidden: 0 };
-  let example: GroupCount['of'] | null = null;
-  of.graph.nodes.forEach((node, index) => {
-    const state = of.node[index] ?? OUT;
-    if (state === OUT || !isInGroup(node, key)) return;
-    example = node;
-    if (state === TOLD) counts.named += 1;
-    else counts.hidden += 1;
-  });
-  return example && { key, of: example, ...counts };
-}
-
 /** What lies around one node: what may be named, and by group how many more an alliance has. */
 export function drawNode(of: Survey, tally: Tally, centre: number, limit: number, after: Position | null): Drawing {
   const around = new Set<number>();
-  const hidden = new Map<string, { of: GroupCount['of']; nodes: Set<number>; kind: number }>();
+  const hidden = new Map<string, { of: GroupOf; nodes: Set<number>; kind: number }>();
   for (const tie of tiesOf(of.graph, centre)) {
     const other = otherEnd(of.graph, tie, centre);
     if (of.tie[tie] === TOLD) around.add(other);
     const node = of.graph.nodes[other];
     // An alliance counts its hidden members; a member does not count its hidden alliances, for a city has few.
     if (of.tie[tie] !== HIDDEN || !node || of.graph.a[tie] !== centre) continue;
-    const key = groupKey({ ...node, segment: segmentOf(tally, node.segment) });
-    const group = hidden.get(key) ?? {
-      of: { ...node, segment: segmentOf(tally, node.segment) },
-      nodes: new Set<number>(),
-      kind: of.graph.kind[tie] ?? 0,
-    };
+    const shown = shownAs(node, tally.bySegment);
+    const key = groupKey(shown);
+    const group = hidden.get(key) ?? { of: shown, nodes: new Set<number>(), kind: of.graph.kind[tie] ?? 0 };
     group.nodes.add(other);
     hidden.set(key, group);
   }

@@ -3,6 +3,7 @@ import { sectionOf } from '../../vocabulary/industries.ts';
 import { CORRIDOR, isWithin } from '../../vocabulary/regions.ts';
 import { ZONES } from '../../vocabulary/zones.ts';
 import { isKeyIndustry } from '../alliances/keyIndustries.ts';
+import { type Columns, columnsOf, type Slot, slotsOf } from './columns.rules.ts';
 import { type TieKind, type Tier, tieKindSchema } from './network.schema.ts';
 
 /** The graph in memory: nodes as objects, ties as columns of numbers, because there are many more of them. Days are whole numbers, 20261120. */
@@ -24,7 +25,7 @@ export interface GraphNode {
   readonly stands: boolean;
   /** The reader may name it whatever it is tied to. */
   readonly open: boolean;
-  /** For the search; what is shown is read anew. */
+  /** For the search, in small letters; what is shown is read anew. */
   readonly label: string;
   readonly ref: RowRef | null;
   readonly synthetic: boolean;
@@ -43,12 +44,15 @@ export interface GraphTie {
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly at: ReadonlyMap<string, number>;
+  readonly columns: Columns;
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly kind: Uint8Array;
   readonly from: Int32Array;
   readonly until: Int32Array;
   readonly open: Uint8Array;
+  readonly slots: readonly Slot[];
+  readonly slot: Int32Array;
   /** Ties of node n: `ties[first[n]]` to `ties[first[n + 1]]`. */
   readonly first: Int32Array;
   readonly ties: Int32Array;
@@ -101,12 +105,16 @@ export function buildGraph(nodes: readonly GraphNode[], ties: readonly GraphTie[
   const kept = ties.filter((tie) => tie.a !== tie.b && at.has(tie.a) && at.has(tie.b));
   const a = Int32Array.from(kept, (tie) => at.get(tie.a) ?? 0);
   const b = Int32Array.from(kept, (tie) => at.get(tie.b) ?? 0);
+  const kind = Uint8Array.from(kept, (tie) => TIE_KINDS.indexOf(tie.kind));
+  const columns = columnsOf(nodes);
   return {
     nodes,
     at,
+    columns,
     a,
     b,
-    kind: Uint8Array.from(kept, (tie) => TIE_KINDS.indexOf(tie.kind)),
+    kind,
+    ...slotsOf(kind, a, b, columns.group),
     from: Int32Array.from(kept, (tie) => tie.from),
     until: Int32Array.from(kept, (tie) => tie.until),
     open: Uint8Array.from(kept, (tie) => (tie.open ? 1 : 0)),

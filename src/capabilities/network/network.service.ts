@@ -11,7 +11,7 @@ import { alliancesNamed } from './network.queries.ts';
 import { type NetworkNode, type NetworkQuery, type NetworkView, type Tier, tierSchema } from './network.schema.ts';
 import { nameNodes } from './nodeNames.service.ts';
 import { type Asked, type Eyes, isWholeCities, OUT, type Survey, survey, TOLD } from './survey.rules.ts';
-import { nodesIn, type Tally, tallyOf } from './tally.rules.ts';
+import { type Tally, tallyOf } from './tally.rules.ts';
 
 /** The graph of organisations and what they do together, as the reader may see it. */
 
@@ -47,7 +47,9 @@ const seenOf = new WeakMap<Graph, Map<string, Seen>>();
 /** The same filter for the same eyes on the same graph is gone through once. */
 function look(graph: Graph, asked: Asked, eyes: Eyes, query: NetworkQuery): Seen {
   const { after: _after, focus: _focus, ...filter } = query;
-  const key = JSON.stringify([filter, asked.centre, eyes.today, eyes.own, [...eyes.named]]);
+  // Only filters that could take the centre away make it a question of its own.
+  const centre = asked.tiers || asked.regions || asked.alliance !== null ? asked.centre : null;
+  const key = JSON.stringify([filter, centre, eyes.today, eyes.own, [...eyes.named]]);
   const kept = seenOf.get(graph) ?? new Map<string, Seen>();
   seenOf.set(graph, kept);
   const known = kept.get(key);
@@ -68,7 +70,7 @@ async function eyesOf(use: Use, graph: Graph): Promise<Eyes & { readonly allianc
 }
 
 function draw(seen: Seen, query: NetworkQuery, asked: Asked, after: Position | null): Drawing {
-  if (query.focus === undefined) return drawWhole(seen.survey, seen.tally);
+  if (query.focus === undefined) return drawWhole(seen.tally);
   if (query.focus.startsWith('g.')) return drawGroup(seen.survey, seen.tally, query.focus, PAGE, after);
   if (asked.centre === null || seen.survey.node[asked.centre] !== TOLD) throw notFound();
   return drawNode(seen.survey, seen.tally, asked.centre, PAGE, after);
@@ -90,7 +92,7 @@ export async function readNetwork(use: Use, query: NetworkQuery, cursors: Cursor
     tiesLeftOut: drawing.tiesLeftOut,
     bySegment: seen.tally.bySegment,
     countsHidden: asked.countsHidden,
-    named: nodesIn(seen.survey, TOLD),
+    named: seen.tally.named,
     next: drawing.next && cursors.seal(list, use.actor.org, [drawing.next.degree, drawing.next.key]),
   };
 }
@@ -103,12 +105,11 @@ export async function findNodes(use: Use, text: string): Promise<NetworkNode[]> 
   const eyes = await eyesOf(use, graph);
   const { survey: seen } = look(graph, askedOf(graph, {}, eyes.today), eyes, {});
   const wanted = text.toLowerCase();
-  const found = graph.nodes
-    .flatMap((node, index) =>
-      (seen.node[index] ?? OUT) === TOLD && node.label.toLowerCase().includes(wanted) ? [index] : [],
-    )
-    .sort((a, b) => (seen.degree[b] ?? 0) - (seen.degree[a] ?? 0) || a - b)
-    .slice(0, FOUND);
-  const named = await nameNodes(use, graph, { centre: null, singles: found, groups: [], ties: [] }, eyes.alliances);
+  const found: number[] = [];
+  graph.nodes.forEach((node, index) => {
+    if ((seen.node[index] ?? OUT) === TOLD && node.label.includes(wanted)) found.push(index);
+  });
+  const singles = found.sort((a, b) => (seen.degree[b] ?? 0) - (seen.degree[a] ?? 0) || a - b).slice(0, FOUND);
+  const named = await nameNodes(use, graph, { centre: null, singles, groups: [], ties: [] }, eyes.alliances);
   return named.nodes.filter((node) => node.name !== null);
 }

@@ -55,12 +55,19 @@ function isTold(graph: Graph, tie: number, eyes: Eyes): boolean {
 const overlaps = (from: number | undefined, until: number | undefined, asked: Asked): boolean =>
   (from ?? 0) <= asked.to && (until ?? 0) > asked.from;
 
-function tieStates(graph: Graph, asked: Asked, eyes: Eyes): Uint8Array {
-  const inTime = Uint8Array.from(graph.nodes, (node) => (overlaps(node.from, node.until, asked) ? 1 : 0));
+/** 1 for nodes that are there in the time asked for. */
+function inTime({ columns }: Graph, asked: Asked): Uint8Array {
+  const there = new Uint8Array(columns.from.length);
+  for (let node = 0; node < there.length; node += 1)
+    if (overlaps(columns.from[node], columns.until[node], asked)) there[node] = 1;
+  return there;
+}
+
+function tieStates(graph: Graph, there: Uint8Array, asked: Asked, eyes: Eyes): Uint8Array {
   const states = new Uint8Array(graph.a.length);
   for (let tie = 0; tie < states.length; tie += 1) {
     if (!overlaps(graph.from[tie], graph.until[tie], asked)) continue;
-    if (inTime[graph.a[tie] ?? 0] !== 1 || inTime[graph.b[tie] ?? 0] !== 1) continue;
+    if (there[graph.a[tie] ?? 0] !== 1 || there[graph.b[tie] ?? 0] !== 1) continue;
     states[tie] = isTold(graph, tie, eyes) ? TOLD : HIDDEN;
   }
   return states;
@@ -81,17 +88,28 @@ function byTies(graph: Graph, ties: Uint8Array, alliance: number | null): Uint8A
   return best;
 }
 
-function nodeStates(graph: Graph, asked: Asked, best: Uint8Array): Uint8Array {
-  return Uint8Array.from(graph.nodes, (node, index) => {
-    if (!overlaps(node.from, node.until, asked)) return OUT;
-    const tied = best[index] ?? OUT;
+/** Which groups and which regions the filter lets through. */
+function lets({ columns }: Graph, { tiers, regions }: Asked) {
+  const group = Uint8Array.from(columns.groups.map(({ tier }) => (tiers === null || tiers.has(tier) ? 1 : 0)));
+  const region = Uint8Array.from(columns.regions.map((code) => (regions === null || regions.has(code) ? 1 : 0)));
+  return { group, region };
+}
+
+function nodeStates(graph: Graph, there: Uint8Array, asked: Asked, best: Uint8Array): Uint8Array {
+  const { columns } = graph;
+  const through = lets(graph, asked);
+  const states = new Uint8Array(there.length);
+  for (let node = 0; node < states.length; node += 1) {
+    if (there[node] !== 1) continue;
+    const tied = best[node] ?? OUT;
+    const open = columns.open[node] ?? 0;
     // With an alliance a body that is in it in secret is counted, not named, open as its name is.
-    const state = asked.alliance === null && node.open && (node.stands || tied !== OUT) ? TOLD : tied;
-    if (state === TOLD && index === asked.centre) return TOLD;
-    if (asked.tiers !== null && !asked.tiers.has(node.tier)) return OUT;
-    if (asked.regions !== null && !asked.regions.has(node.region)) return OUT;
-    return state === HIDDEN && !asked.countsHidden ? OUT : state;
-  });
+    const state = asked.alliance === null && (open === 2 || (open === 1 && tied !== OUT)) ? TOLD : tied;
+    const passes = through.group[columns.group[node] ?? 0] === 1 && through.region[columns.region[node] ?? 0] === 1;
+    if (node === asked.centre && state === TOLD) states[node] = TOLD;
+    else if (passes && (state === TOLD || asked.countsHidden)) states[node] = state;
+  }
+  return states;
 }
 
 /** Ties stand between nodes that are there; they are told where both ends are. */
@@ -112,8 +130,9 @@ function settleTies(graph: Graph, ties: Uint8Array, node: Uint8Array): Int32Arra
 
 /** Goes through the whole graph once for a filter and a reader: 100,000 ties in some milliseconds. */
 export function survey(graph: Graph, asked: Asked, eyes: Eyes): Survey {
-  const tie = tieStates(graph, asked, eyes);
-  const node = nodeStates(graph, asked, byTies(graph, tie, asked.alliance));
+  const there = inTime(graph, asked);
+  const tie = tieStates(graph, there, asked, eyes);
+  const node = nodeStates(graph, there, asked, byTies(graph, tie, asked.alliance));
   const degree = settleTies(graph, tie, node);
   return { graph, node, tie, degree };
 }

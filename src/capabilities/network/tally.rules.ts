@@ -1,6 +1,6 @@
 import { SMALLEST_GROUP } from '../consents/smallGroup.rules.ts';
-import type { GraphNode } from './graph.rules.ts';
-import { type HIDDEN, OUT, type Survey, TOLD } from './survey.rules.ts';
+import type { GroupOf } from './columns.rules.ts';
+import { OUT, type Survey, TOLD } from './survey.rules.ts';
 
 /** Groups of nodes by tier, segment and city, and the ties between groups, with what may be told of them. */
 
@@ -13,7 +13,7 @@ export const atLeast = (hidden: number): number | null =>
 
 export interface GroupCount {
   readonly key: string;
-  readonly of: Pick<GraphNode, 'tier' | 'segment' | 'city'>;
+  readonly of: GroupOf;
   readonly named: number;
   readonly hidden: number;
 }
@@ -32,85 +32,112 @@ export interface TieCount {
 export const MAX_GROUPS = 240;
 export const ANY_SEGMENT = '*';
 
-export const groupKey = (of: Pick<GraphNode, 'tier' | 'segment' | 'city'>): string =>
-  `g.${of.tier}.${of.segment}.${of.city}`;
+export const groupKey = ({ tier, segment, city }: GroupOf): string => `g.${tier}.${segment}.${city}`;
 
-/** Whether a node belongs to the group of a key. */
-export function isInGroup(node: GraphNode, key: string): boolean {
+/** The group as it is shown: itself, or one with all others of its tier and city. */
+export const shownAs = ({ tier, segment, city }: GroupOf, bySegment: boolean): GroupOf => ({
+  tier,
+  segment: bySegment ? segment : ANY_SEGMENT,
+  city,
+});
+
+/** 1 for each group of the graph that belongs to what a key names. */
+export function groupsOfKey({ graph }: Survey, key: string): Uint8Array {
   const [, tier, segment, city] = key.split('.');
-  return node.tier === tier && node.city === city && (segment === ANY_SEGMENT || node.segment === segment);
+  return Uint8Array.from(
+    graph.columns.groups.map((group) =>
+      group.tier === tier && group.city === city && (segment === ANY_SEGMENT || group.segment === segment) ? 1 : 0,
+    ),
+  );
 }
 
-const withoutSegment = (node: GraphNode) => ({ ...node, segment: ANY_SEGMENT });
+interface Counts {
+  readonly named: Int32Array;
+  readonly hidden: Int32Array;
+}
+
+function countNodes({ graph, node }: Survey): Counts {
+  const { group, groups } = graph.columns;
+  const counts = { named: new Int32Array(groups.length), hidden: new Int32Array(groups.length) };
+  for (let one = 0; one < node.length; one += 1) {
+    if (node[one] === OUT) continue;
+    const into = node[one] === TOLD ? counts.named : counts.hidden;
+    const at = group[one] ?? 0;
+    into[at] = (into[at] ?? 0) + 1;
+  }
+  return counts;
+}
 
 /** Exact counts of every group that is not empty; their sum is the number of nodes. */
-export function countGroups({ graph, node }: Survey, bySegment: boolean): Map<string, GroupCount> {
-  const groups = new Map<string, { key: string; of: GraphNode; named: number; hidden: number }>();
-  graph.nodes.forEach((one, index) => {
-    const state = node[index] ?? OUT;
-    if (state === OUT) return;
-    const of = bySegment ? one : withoutSegment(one);
-    const key = groupKey(of);
-    const group = groups.get(key) ?? { key, of, named: 0, hidden: 0 };
-    if (state === TOLD) group.named += 1;
-    else group.hidden += 1;
-    groups.set(key, group);
+export function countGroups(of: Survey, bySegment: boolean): Map<string, GroupCount> {
+  const counts = countNodes(of);
+  const groups = new Map<string, GroupCount>();
+  of.graph.columns.groups.forEach((group, index) => {
+    const named = counts.named[index] ?? 0;
+    const hidden = counts.hidden[index] ?? 0;
+    if (named + hidden === 0) return;
+    const shown = shownAs(group, bySegment);
+    const key = groupKey(shown);
+    const before = groups.get(key);
+    groups.set(key, { key, of: shown, named: named + (before?.named ?? 0), hidden: hidden + (before?.hidden ?? 0) });
   });
   return groups;
 }
 
-/** The group of every node, as a number. */
-function groupNumbers({ graph }: Survey, keys: readonly string[], bySegment: boolean): Int32Array {
-  const numbers = new Map(keys.map((key, index) => [key, index]));
-  return Int32Array.from(graph.nodes, (node) => numbers.get(groupKey(bySegment ? node : withoutSegment(node))) ?? -1);
-}
+/** Whether a tie says no more than the one before it: two roles of one member count once. */
+const repeats = ({ graph, tie }: Survey, one: number, before: number): boolean =>
+  graph.a[one] === graph.a[before] &&
+  graph.b[one] === graph.b[before] &&
+  graph.kind[one] === graph.kind[before] &&
+  tie[one] === tie[before];
 
-interface Running {
-  named: number;
-  hidden: number;
-  hiddenNodes: number;
-  last: number;
-}
-
-/** Ties between groups. Ties of one kind between the same two nodes follow one another and count once. */
-export function countTies(of: Survey, keys: readonly string[], bySegment: boolean): TieCount[] {
+/** Ties by slot: those told, those hidden, and how many different nodes are at the far end of the hidden ones. */
+function countSlots(of: Survey) {
   const { graph, tie } = of;
-  const group = groupNumbers(of, keys, bySegment);
-  const size = keys.length;
-  const found = new Map<number, Running>();
+  const [named, hidden, hiddenNodes] = [0, 1, 2].map(() => new Int32Array(graph.slots.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const last = new Int32Array(graph.slots.length).fill(-1);
   let before = -1;
   for (let one = 0; one < tie.length; one += 1) {
-    const state = tie[one] ?? OUT;
-    if (state === OUT) continue;
-    if (before >= 0 && isSame(of, before, one)) continue;
+    if (tie[one] === OUT || (before >= 0 && repeats(of, one, before))) continue;
     before = one;
-    const at =
-      ((graph.kind[one] ?? 0) * size + (group[graph.a[one] ?? 0] ?? 0)) * size + (group[graph.b[one] ?? 0] ?? 0);
-    const running = found.get(at) ?? { named: 0, hidden: 0, hiddenNodes: 0, last: -1 };
-    if (state === TOLD) running.named += 1;
+    const slot = graph.slot[one] ?? 0;
+    if (tie[one] === TOLD) named[slot] = (named[slot] ?? 0) + 1;
     else {
-      running.hidden += 1;
+      hidden[slot] = (hidden[slot] ?? 0) + 1;
       const far = graph.b[one] ?? 0;
-      if (running.last !== far) running.hiddenNodes += 1;
-      running.last = far;
+      if (last[slot] !== far) hiddenNodes[slot] = (hiddenNodes[slot] ?? 0) + 1;
+      last[slot] = far;
     }
-    found.set(at, running);
   }
-  return [...found].map(([at, { named, hidden, hiddenNodes }]) => ({
-    kind: Math.floor(at / size / size),
-    from: keys[Math.floor(at / size) % size] ?? '',
-    to: keys[at % size] ?? '',
-    named,
-    hidden,
-    hiddenNodes,
-  }));
+  return { named, hidden, hiddenNodes };
 }
 
-const isSame = ({ graph, tie }: Survey, one: number, other: number): boolean =>
-  graph.a[one] === graph.a[other] &&
-  graph.b[one] === graph.b[other] &&
-  graph.kind[one] === graph.kind[other] &&
-  tie[one] === tie[other];
+/** Ties between groups as they are shown. Ties of one kind between the same two nodes follow one another and count once. */
+export function countTies(of: Survey, bySegment: boolean): TieCount[] {
+  const counts = countSlots(of);
+  const keys = of.graph.columns.groups.map((group) => groupKey(shownAs(group, bySegment)));
+  const found = new Map<string, TieCount>();
+  of.graph.slots.forEach(({ kind, from, to }, slot) => {
+    const named = counts.named[slot] ?? 0;
+    const hidden = counts.hidden[slot] ?? 0;
+    if (named + hidden === 0) return;
+    const tie = { kind, from: keys[from] ?? '', to: keys[to] ?? '' };
+    const key = `${kind} ${tie.from} ${tie.to}`;
+    const before = found.get(key);
+    found.set(key, {
+      ...tie,
+      named: named + (before?.named ?? 0),
+      hidden: hidden + (before?.hidden ?? 0),
+      // Where groups are put together a node may be counted in two of them: the larger number is the safe one.
+      hiddenNodes: Math.max(counts.hiddenNodes[slot] ?? 0, before?.hiddenNodes ?? 0),
+    });
+  });
+  return [...found.values()];
+}
 
 /** What is told of hidden ties: nothing where they come from fewer than five, or from a group that is itself withheld. */
 export function tiesAtLeast(tie: TieCount, groups: ReadonlyMap<string, GroupCount>): number {
@@ -123,6 +150,8 @@ export interface Tally {
   readonly groups: ReadonlyMap<string, GroupCount>;
   readonly ties: readonly TieCount[];
   readonly bySegment: boolean;
+  /** Nodes that the reader may name. */
+  readonly named: number;
 }
 
 /** The whole by groups; over all segments of a tier and city where there would be too many. */
@@ -130,9 +159,6 @@ export function tallyOf(of: Survey): Tally {
   const fine = countGroups(of, true);
   const bySegment = fine.size <= MAX_GROUPS;
   const groups = bySegment ? fine : countGroups(of, false);
-  return { groups, ties: countTies(of, [...groups.keys()], bySegment), bySegment };
+  const named = [...groups.values()].reduce((sum, group) => sum + group.named, 0);
+  return { groups, ties: countTies(of, bySegment), bySegment, named };
 }
-
-/** Nodes of a state, to be told or only counted. */
-export const nodesIn = ({ node }: Survey, state: typeof TOLD | typeof HIDDEN): number =>
-  node.reduce((sum, one) => sum + (one === state ? 1 : 0), 0);
