@@ -85,7 +85,7 @@ async function confirmed(caseRef: { regionId: string; id: string }, number: stri
   return enterprise.must(confirmOutcome, { params: outcome }, { version: outcome.version });
 }
 
-const pledge = (campaign: object | null, change: object = {}) => ({
+const pledge = (campaign: { regionId: string; id: string } | null, change: object = {}) => ({
   title: '季度内放款八百万元',
   kind: 'credit_drawn' as const,
   target: 800_000_000,

@@ -17,6 +17,8 @@ export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/postings\/:regionId/, 'postings'],
   [/^\/campaigns\/:regionId/, 'campaigns'],
   [/^\/pledges\/:regionId/, 'pledges'],
+  [/^\/practice-rounds\/:regionId/, 'practice_rounds'],
+  [/^\/practices\/:regionId/, 'practices'],
   [/^\/activities\/:regionId/, 'activities'],
   [/^\/activity-programmes\/:regionId/, 'activity_programmes'],
   [/^\/activity-questions\/:regionId/, 'activity_questions'],
@@ -47,6 +49,10 @@ const INSERTS: Readonly<Record<string, string>> = {
     values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', '2026-10', '2026-12', '[{"kind":"credit_drawn","target":null}]', 'running', now())`,
   pledges: `insert into pledges (region_id, id, owner_org, shared, org_name, title, kind, target, due_on, from_month, created_at)
     values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', 'credit_drawn', 100, '2026-12-31', '2026-11', now())`,
+  practice_rounds: `insert into practice_rounds (region_id, id, owner_org, shared, convener_name, title, criteria, jurors, status, created_at)
+    values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', '[{"title":"成效","weight":1}]', array[$4::int], 'open', now())`,
+  practices: `insert into practices (region_id, id, owner_org, shared, nominator_name, title, background, done, reuse, topic, case_region_id, case_id, enterprise_org, enterprise_name, round_region_id, round_id, convener_org, created_at)
+    select $1, $2, $3, array[$4::int], '矩阵', '矩阵', '矩阵', '矩阵', '矩阵', 'finance', $1, $2, $4, '矩阵', region_id, id, $3, now() from practice_rounds where title = '矩阵' limit 1`,
   meetings: `insert into meetings (region_id, id, owner_org, shared, body, title, starts_at, ends_at, rule, status, created_at)
     values ($1, $2, $3, array[$4::int], 'general', '矩阵', now(), now(), '{"present":{"num":1,"den":2},"agree":{"num":2,"den":3}}', 'called', now())`,
   agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)

@@ -35,6 +35,7 @@ import { createPopulation } from '../capabilities/population/population.service.
 import { keptSnapshots } from '../capabilities/population/snapshot.service.ts';
 import { postingRoutes } from '../capabilities/postings/posting.routes.ts';
 import { postRoutes } from '../capabilities/posts/post.routes.ts';
+import { practiceRoutes } from '../capabilities/practices/practice.routes.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
 import { studyRoutes } from '../capabilities/studies/study.routes.ts';
 import { taskRoutes } from '../capabilities/tasks/task.routes.ts';
@@ -87,6 +88,7 @@ export function bindingsOf(
     ...postingRoutes(),
     ...campaignRoutes(),
     ...pledgeRoutes(),
+    ...practiceRoutes(),
     ...partyRoutes(),
     ...postRoutes(),
     ...matchEventRoutes(parts),
