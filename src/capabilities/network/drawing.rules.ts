@@ -32,6 +32,7 @@ export interface Drawing {
   readonly next: Position | null;
 }
 
+const keyAt = (graph: Graph, node: number): string => graph.nodes[node]?.key ?? '';
 const weightOf = (tie: NetworkTie): number => tie.weight + tie.atLeast;
 
 function heaviest(ties: readonly NetworkTie[]): Pick<Drawing, 'ties' | 'tiesLeftOut'> {
@@ -53,23 +54,28 @@ export function drawWhole(tally: Tally): Drawing {
   return { centre: null, singles: [], groups: [...tally.groups.values()], ...heaviest(ties), next: null };
 }
 
-/** Nodes by how much ties them, one page; names play no part, so a cursor tells none. */
+const before = (a: Position, b: Position): boolean => a.degree > b.degree || (a.degree === b.degree && a.key < b.key);
+
+/** Nodes by how much ties them, one page; names play no part, so a cursor tells none. Only the page is put in order, not the thousands behind it. */
 function pageOf(of: Survey, nodes: readonly number[], limit: number, after: Position | null) {
-  const position = (node: number): Position => ({ degree: of.degree[node] ?? 0, key: of.graph.nodes[node]?.key ?? '' });
-  const compare = (a: Position, b: Position): number =>
-    b.degree - a.degree || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
-  const sorted = nodes
-    .map((node) => ({ node, at: position(node) }))
-    .filter((one) => after === null || compare(after, one.at) < 0)
-    .sort((a, b) => compare(a.at, b.at));
-  const shown = sorted.slice(0, limit);
+  const best: (Position & { readonly node: number })[] = [];
+  for (const node of nodes) {
+    const degree = of.degree[node] ?? 0;
+    const last = best[limit];
+    if (last && degree < last.degree) continue;
+    const one = { node, degree, key: keyAt(of.graph, node) };
+    if ((after !== null && !before(after, one)) || (last && !before(one, last))) continue;
+    const place = best.findIndex((other) => before(one, other));
+    best.splice(place < 0 ? best.length : place, 0, one);
+    best.length = Math.min(best.length, limit + 1);
+  }
+  const shown = best.slice(0, limit);
+  const last = shown[shown.length - 1];
   return {
     shown: shown.map((one) => one.node),
-    next: sorted.length > limit ? (shown[shown.length - 1]?.at ?? null) : null,
+    next: best.length > limit && last ? { degree: last.degree, key: last.key } : null,
   };
 }
-
-const keyAt = (graph: Graph, node: number): string => graph.nodes[node]?.key ?? '';
 
 /** Ties of the nodes shown: to one another, and to what `hubOf` puts the rest together to. Every pair of one kind is one tie. */
 function tiesBetween(of: Survey, shown: readonly number[], hubOf: (node: number) => string | null): NetworkTie[] {

@@ -6,6 +6,7 @@ import { regionsWithin } from '../../vocabulary/regions.ts';
 import { type Drawing, drawGroup, drawNode, drawWhole, type Position } from './drawing.rules.ts';
 import { dayNumber, type Graph } from './graph.rules.ts';
 import { graphOf, nodeOfOrg } from './graph.service.ts';
+import { type Labels, labelsOf, namesWith } from './labels.rules.ts';
 import { networkErrors } from './network.errors.ts';
 import { alliancesNamed } from './network.queries.ts';
 import { type NetworkNode, type NetworkQuery, type NetworkView, type Tier, tierSchema } from './network.schema.ts';
@@ -98,6 +99,13 @@ export async function readNetwork(use: Use, query: NetworkQuery, cursors: Cursor
 }
 
 const FOUND = 20;
+const labelsByGraph = new WeakMap<Graph, Labels>();
+
+function labels(graph: Graph): Labels {
+  const known = labelsByGraph.get(graph) ?? labelsOf(graph.nodes.map((node) => node.label.replaceAll('\n', ' ')));
+  labelsByGraph.set(graph, known);
+  return known;
+}
 
 /** Nodes whose name has the text, best tied first; today's graph without filters. */
 export async function findNodes(use: Use, text: string): Promise<NetworkNode[]> {
@@ -105,10 +113,7 @@ export async function findNodes(use: Use, text: string): Promise<NetworkNode[]> 
   const eyes = await eyesOf(use, graph);
   const { survey: seen } = look(graph, askedOf(graph, {}, eyes.today), eyes, {});
   const wanted = text.toLowerCase();
-  const found: number[] = [];
-  graph.nodes.forEach((node, index) => {
-    if ((seen.node[index] ?? OUT) === TOLD && node.label.includes(wanted)) found.push(index);
-  });
+  const found = namesWith(labels(graph), wanted).filter((node) => (seen.node[node] ?? OUT) === TOLD);
   const singles = found.sort((a, b) => (seen.degree[b] ?? 0) - (seen.degree[a] ?? 0) || a - b).slice(0, FOUND);
   const named = await nameNodes(use, graph, { centre: null, singles, groups: [], ties: [] }, eyes.alliances);
   return named.nodes.filter((node) => node.name !== null);
