@@ -66,7 +66,9 @@ async function plantAlliance(sql: Sql): Promise<Canary> {
     await internPrincipal(tx, 'alliance', 'canary-alliance'),
     await internPrincipal(tx, 'members', 'members:canary-alliance'),
   ]);
-  await cooperationRows(sql, { regionId: CANARY_REGION, ownerOrg: ownerOrg ?? 0, otherOrg: otherOrg ?? 0 }, text);
+  await cooperationRows(sql, { regionId: CANARY_REGION, ownerOrg: ownerOrg ?? 0, otherOrg: otherOrg ?? 0 }, text, [
+    'practices',
+  ]);
   return { text, orgs: [] };
 }
 

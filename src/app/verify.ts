@@ -2,6 +2,7 @@ import { recountAll } from '../capabilities/indicators/indicator.service.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { verifyLedger } from '../storage/ledger.ts';
 import type { Sql, Tx } from '../storage/sql.ts';
+import { COOPERATION_REFERENCES } from './softReferences.ts';
 
 /** `langqiao verify`: the chain, the recount, and the references across regions that no foreign key holds. */
 
@@ -53,6 +54,7 @@ const SOFT_REFERENCES: readonly (readonly [what: string, statement: string])[] =
     '会议决定所指的会议不存在 memberships decided by a missing meeting',
     'select count(*)::int as n from memberships m where m.decided_id is not null and not exists (select 1 from meetings x where x.region_id = m.decided_region_id and x.id = m.decided_id)',
   ],
+  ...COOPERATION_REFERENCES,
   ['命令未完成 commands half done', `select count(*)::int as n from idempotency_keys where status <> 'done'`],
 ];
 
