@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useMay } from '../../webkit/actor.tsx';
 import { Button } from '../../webkit/Button.tsx';
 import { Dialog } from '../../webkit/Dialog.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { formatDay } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
@@ -13,7 +14,13 @@ import { EmptyState, ErrorNotice, ErrorState, Skeleton } from '../../webkit/Stat
 import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import { ActivityTabs } from './ActivityTabs.tsx';
 import { activitiesTexts } from './activities.texts.ts';
-import { joinInitiative, leaveInitiative, listInitiatives, proposeInitiative } from './initiative.api.ts';
+import {
+  exportInitiatives,
+  joinInitiative,
+  leaveInitiative,
+  listInitiatives,
+  proposeInitiative,
+} from './initiative.api.ts';
 import { type Initiative, newInitiativeSchema } from './initiative.schema.ts';
 
 function InitiativePanel({ initiative }: { readonly initiative: Initiative }): ReactNode {
@@ -104,6 +111,11 @@ export function InitiativesPage(): ReactNode {
         }
       />
       <ActivityTabs />
+      {items.length > 0 ? (
+        <div className="row">
+          <ExportButton definition={exportInitiatives} filters={{}} name={t('initiatives.title')} />
+        </div>
+      ) : null}
       {pages.isError ? <ErrorState error={pages.error} /> : null}
       {pages.isPending ? <Skeleton lines={6} /> : null}
       {pages.data && items.length === 0 ? (

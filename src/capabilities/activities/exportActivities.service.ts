@@ -5,7 +5,7 @@ import { activityKindName, cadenceName } from '../../vocabulary/activityKinds.ts
 import { zh } from './activities.zh.ts';
 import type { ActivitySummary } from './activity.schema.ts';
 import { localTime } from './calendar.rules.ts';
-import type { Appointment } from './initiative.schema.ts';
+import type { Appointment, Initiative } from './initiative.schema.ts';
 import type { Programme } from './plan.schema.ts';
 
 /** Lists as workbooks, as their reader sees them. The first columns of activities are those that an import takes. */
@@ -37,6 +37,26 @@ const LETTER: readonly ListColumn<Appointment>[] = [
 ];
 
 export const exportAppointmentsFile = (pages: PageReader<Appointment>) => listFile(zh.letters.title, LETTER, pages);
+
+const INITIATIVE: readonly ListColumn<Initiative>[] = [
+  { header: zh.initiatives.name, kind: 'text', width: 40, value: (row) => row.title },
+  { header: zh.initiatives.text, kind: 'text', width: 60, value: (row) => row.text },
+  { header: zh.initiatives.proposedBy, kind: 'text', width: 30, value: (row) => row.ownerName },
+  { header: zh.initiatives.proposedOn, kind: 'date', value: (row) => localTime(row.at).slice(0, 10) },
+  {
+    header: zh.initiatives.joinedBy,
+    kind: 'text',
+    width: 60,
+    value: (row) =>
+      row.joins
+        .filter((join) => join.withdrawnOn === null)
+        .map((join) => join.name)
+        .join('、'),
+  },
+];
+
+export const exportInitiativesFile = (pages: PageReader<Initiative>) =>
+  listFile(zh.initiatives.title, INITIATIVE, pages);
 
 /** One line a period, so that what is due can be sorted and filtered. */
 export const exportProgrammeFile = (programme: Programme) =>

@@ -24,6 +24,17 @@ export const listInitiatives = contract({
   output: pageOf(initiativeSchema),
 });
 
+/** Initiatives with who joined, as the reader sees them. */
+export const exportInitiatives = contract({
+  name: 'activities.exportInitiatives',
+  method: 'GET',
+  path: '/initiatives.xlsx',
+  permission: 'activities.read',
+  summary: '导出倡议',
+  query: z.strictObject({}),
+  output: 'file',
+});
+
 export const proposeInitiative = contract({
   name: 'activities.propose',
   method: 'POST',

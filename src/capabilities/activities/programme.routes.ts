@@ -3,7 +3,7 @@ import { pagesOf } from '../../http/pages.ts';
 import { appoint, listAppointments, revokeAppointment, viewAppointment } from './appointment.service.ts';
 import { letterFile } from './appointmentLetter.service.ts';
 import { feedFile, makeFeed, stopFeed, viewFeed } from './calendar.service.ts';
-import { exportAppointmentsFile, exportProgrammeFile } from './exportActivities.service.ts';
+import { exportAppointmentsFile, exportInitiativesFile, exportProgrammeFile } from './exportActivities.service.ts';
 import { importItems, importLetters, readItems, readLetters } from './importRows.service.ts';
 import * as initiatives from './initiative.api.ts';
 import type { Appointment, Initiative } from './initiative.schema.ts';
@@ -39,6 +39,9 @@ export const programmeRoutes = (): Binding[] => [
     async (use, _call, rows) => ({ output: await importLetters(use, rows), subject: `${rows.length} appointments` }),
   ),
   query(initiatives.listInitiatives, (use, call) => listInitiatives(use, call.query, call.cursors)),
+  plain(initiatives.exportInitiatives, (call) =>
+    exportInitiativesFile(pagesOf(call, (use, page) => listInitiatives(use, page, call.cursors))),
+  ),
   command(initiatives.proposeInitiative, async (use, call) => proposed(await propose(use, call.body))),
   command(initiatives.joinInitiative, async (use, call) => proposed(await joinInitiative(use, call.params))),
   command(initiatives.leaveInitiative, async (use, call) => proposed(await leaveInitiative(use, call.params))),

@@ -5,11 +5,12 @@ import { quizAddress } from '../../webkit/addresses.ts';
 import { buttonClass } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { localTime } from '../activities/calendar.rules.ts';
-import { listQuizzes } from './quiz.api.ts';
+import { exportQuizzes, listQuizzes } from './quiz.api.ts';
 import type { Quiz } from './quiz.schema.ts';
 import { QuizTag, StudyTabs } from './StudyTabs.tsx';
 import { studiesTexts } from './studies.texts.ts';
@@ -52,6 +53,7 @@ export function QuizzesPage(): ReactNode {
         pages={pages}
         rowKey={(row) => row.id}
         href={quizAddress}
+        tools={<ExportButton definition={exportQuizzes} filters={{}} name={t('quizzes.title')} />}
         empty={{ title: t('quizzes.empty'), hint: t('quizzes.emptyHint') }}
       />
     </>

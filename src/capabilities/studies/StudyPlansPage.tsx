@@ -6,13 +6,14 @@ import { Button } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { Dialog } from '../../webkit/Dialog.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { useCommand, usePagesOf } from '../../webkit/queries.ts';
 import { SchemaForm } from '../../webkit/SchemaForm.tsx';
 import { StudyTabs } from './StudyTabs.tsx';
 import { studiesTexts } from './studies.texts.ts';
-import { listStudyPlans, makeStudyPlan } from './study.api.ts';
+import { exportStudyPlans, listStudyPlans, makeStudyPlan } from './study.api.ts';
 import { newStudyPlanSchema, type StudyPlanSummary } from './study.schema.ts';
 
 function NewDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -83,6 +84,7 @@ export function StudyPlansPage(): ReactNode {
         pages={pages}
         rowKey={(row) => row.id}
         href={studyPlanAddress}
+        tools={<ExportButton definition={exportStudyPlans} filters={{}} name={t('plans.title')} />}
         empty={{ title: t('plans.empty'), hint: t('plans.emptyHint') }}
       />
       {open ? <NewDialog onClose={() => setOpen(false)} /> : null}

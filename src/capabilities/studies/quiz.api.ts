@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { contract } from '../../kernel/contract.ts';
 import { rowRefSchema } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
@@ -25,6 +26,16 @@ export const listQuizzes = contract({
   summary: '测验列表',
   query: quizQuerySchema,
   output: pageOf(quizSchema),
+});
+
+export const exportQuizzes = contract({
+  name: 'studies.exportQuizzes',
+  method: 'GET',
+  path: '/quizzes.xlsx',
+  permission: 'studies.read',
+  summary: '导出测验',
+  query: z.strictObject({}),
+  output: 'file',
 });
 
 export const getQuiz = contract({

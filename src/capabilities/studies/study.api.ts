@@ -22,6 +22,16 @@ export const listStudyPlans = contract({
   output: pageOf(studyPlanSummarySchema),
 });
 
+export const exportStudyPlans = contract({
+  name: 'studies.exportPlans',
+  method: 'GET',
+  path: '/study-plans.xlsx',
+  permission: 'studies.read',
+  summary: '导出学习计划',
+  query: z.strictObject({}),
+  output: 'file',
+});
+
 export const getStudyPlan = contract({
   name: 'studies.plan',
   method: 'GET',

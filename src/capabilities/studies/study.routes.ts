@@ -1,10 +1,11 @@
 import { type Binding, command, plain, preparedCommand, query } from '../../http/binding.ts';
-import { contextOf } from '../../http/pages.ts';
+import { contextOf, pagesOf } from '../../http/pages.ts';
 import { forbidden } from '../../kernel/errors.ts';
 import { handIn, saveAnswer, startByLink, startSeen, viewAttempt, viewCover } from './attempt.service.ts';
 import type { Bank } from './bank.schema.ts';
 import { addQuestions, listBanks, makeBank, removeQuestion, viewBank } from './bank.service.ts';
 import { exportResultsFile } from './exportResults.service.ts';
+import { exportQuizzesFile, exportStudyPlansFile } from './exportStudies.service.ts';
 import { exportBankFile, readQuestions } from './importQuestions.service.ts';
 import * as quizzes from './quiz.api.ts';
 import type { Quiz } from './quiz.schema.ts';
@@ -19,6 +20,9 @@ const quiz = (output: Quiz) => ({ output, regionId: output.regionId, subject: `q
 
 const quizRoutes = (): Binding[] => [
   query(quizzes.listQuizzes, (use, call) => listQuizzes(use, call.query, call.cursors)),
+  plain(quizzes.exportQuizzes, (call) =>
+    exportQuizzesFile(pagesOf(call, (use, page) => listQuizzes(use, page, call.cursors))),
+  ),
   query(quizzes.getQuiz, (use, call) => viewQuiz(use, call.params)),
   command(quizzes.makeQuiz, async (use, call) => quiz(await makeQuiz(use, call.body))),
   command(quizzes.stepQuiz, async (use, call) =>
@@ -44,6 +48,9 @@ const quizRoutes = (): Binding[] => [
 
 export const studyRoutes = (): Binding[] => [
   query(api.listStudyPlans, (use, call) => listStudyPlans(use, call.query, call.cursors)),
+  plain(api.exportStudyPlans, (call) =>
+    exportStudyPlansFile(pagesOf(call, (use, page) => listStudyPlans(use, page, call.cursors))),
+  ),
   query(api.getStudyPlan, (use, call) => viewStudyPlan(use, call.params)),
   command(api.makeStudyPlan, async (use, call) => plan(await makeStudyPlan(use, call.body))),
   command(api.addMaterial, async (use, call) => plan(await addMaterial(use, call.params, call.body))),
