@@ -292,7 +292,9 @@ const paramsFor = (contract: Contract, ref: { regionId: string; id: string } | u
         ...(ref ?? { regionId: '310117', id: NOBODY }),
         taskId: NOBODY,
         kind: 'resolution',
-        motionId: NOBODY, unitId: NOBODY, bookingId: NOBODY,
+        motionId: NOBODY,
+        unitId: NOBODY,
+        bookingId: NOBODY,
         questionId: NOBODY,
         ...anyOffer,
       }
