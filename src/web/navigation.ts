@@ -23,6 +23,7 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'activities', to: '/activities', icon: 'activity', group: 'together', permission: 'activities.read' },
   { key: 'matchEvents', to: '/match-events', icon: 'matchEvent', group: 'together', permission: 'matchEvents.read' },
   { key: 'campaigns', to: '/campaigns', icon: 'campaign', group: 'together', permission: 'campaigns.read' },
+  { key: 'practices', to: '/practices', icon: 'practice', group: 'together', permission: 'practices.read' },
   { key: 'studies', to: '/quizzes', icon: 'study', group: 'together', permission: 'studies.read' },
   { key: 'party', to: '/party', icon: 'party', group: 'together', permission: 'party.read' },
   { key: 'posts', to: '/posts', icon: 'posts', group: 'together', permission: 'posts.read' },

@@ -41,6 +41,7 @@ describe('addresses', () => {
         'posts.read',
         'postings.read',
         'campaigns.read',
+        'practices.read',
         'meetings.read',
         'alliances.read',
         'agreements.read',
@@ -59,7 +60,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(25);
+    expect(all).toHaveLength(26);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

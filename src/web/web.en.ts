@@ -34,6 +34,7 @@ export const en: Translated<typeof zh> = {
     posts: 'Posts',
     postings: 'The three lists',
     campaigns: 'Campaigns',
+    practices: 'Practices',
     meetings: 'Meetings',
     network: 'Network',
     enterprises: 'Enterprises',

@@ -25,6 +25,7 @@ export const zh = {
     posts: '岗位与派驻',
     postings: '三张清单',
     campaigns: '比学赶超',
+    practices: '典型案例',
     meetings: '联席会议',
     network: '关系图',
     enterprises: '企业',
