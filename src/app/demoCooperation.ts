@@ -16,6 +16,7 @@ import { act, actorFor, type DemoActs } from './demoActs.ts';
 /** Synthetic standing co-operation of the sample alliance: two agreements, a meeting held and one called, entries of the three lists. Told through the use cases of people. */
 
 const DAY_MS = 86_400_000;
+const FIRST_AGREEMENT = '中试平台与信贷联合服务共建协议（合成演示）';
 
 type Desk = 'alliance' | 'bank' | 'institute' | 'park' | 'party' | 'enterprise';
 type Desks = Readonly<Record<Desk, Actor>>;
@@ -35,7 +36,7 @@ async function desksOf(deps: DemoActs): Promise<Desks | null> {
     ).rows,
     enterprise: (await tx.query<{ org: number }>(`select org from accounts where role = 'enterprise' and demo limit 1`))
       .rows[0],
-    told: (await tx.query('select 1 from agreements limit 1')).count > 0,
+    told: (await tx.query('select 1 from agreements where title = $1 limit 1', [FIRST_AGREEMENT])).count > 0,
   }));
   if (found.told || !found.enterprise) return null;
   const desks: Partial<Record<Desk, Actor>> = {};
@@ -70,7 +71,7 @@ async function tellAgreements(deps: DemoActs, desks: Desks, day: Days, at: (days
     institute,
     at(-300),
     {
-      title: '中试平台与信贷联合服务共建协议（合成演示）',
+      title: FIRST_AGREEMENT,
       purpose: '院所开放中试条件，银行跟进授信，园区承接落地；每季通报一次进展。',
       alliance: alliance.org,
       startsOn: day(-300),

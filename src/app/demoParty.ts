@@ -146,7 +146,7 @@ export async function tellDemoParty(deps: DemoActs): Promise<void> {
         `select principal, code, name from organisations where synthetic`,
       )
     ).rows,
-    told: (await tx.query('select 1 from party_bodies limit 1')).count > 0,
+    told: (await tx.query('select 1 from party_bodies where name = $1 limit 1', [BODIES[0]?.name ?? ''])).count > 0,
   }));
   const of = (code: string) => found.rows.find((row) => row.code === code);
   const [partyRow, bank, officeRow] = [of('x-party-sj'), of('x-bank-sj'), of('x-office-sj')];
