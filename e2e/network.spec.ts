@@ -45,7 +45,7 @@ test('a group opens, a node in it opens, and leads to its page', async ({ page }
 
 test('the picture is pressed, the list is walked by keyboard, the nodes are saved', async ({ page }) => {
   await enter(page, 'districtOffice');
-  await page.goto('/network?tiers=alliance,office');
+  await page.goto('/network?tiers=alliance,enterprise,institute');
   await settled(page);
   await picture(page).locator('svg path').last().waitFor();
   await page.getByRole('button', { name: '放大' }).press('Enter');

@@ -64,11 +64,11 @@ export const TIE_KINDS: readonly TieKind[] = tieKindSchema.options;
 export const CITIES: readonly string[] = ZONES.find((zone) => zone.code === CORRIDOR)?.members ?? [];
 const cityByRegion = new Map<string, string>();
 
-/** The city of the corridor in which a region lies; empty outside. */
+/** The city of the corridor in which a region lies, the corridor itself for what belongs to it as a whole; empty outside. */
 export function cityOf(region: string): string {
   const known = cityByRegion.get(region);
   if (known !== undefined) return known;
-  const city = CITIES.find((one) => isWithin(region, one)) ?? '';
+  const city = region === CORRIDOR ? CORRIDOR : (CITIES.find((one) => isWithin(region, one)) ?? '');
   cityByRegion.set(region, city);
   return city;
 }

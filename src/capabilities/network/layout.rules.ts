@@ -1,3 +1,4 @@
+import { CORRIDOR } from '../../vocabulary/regions.ts';
 import { CITIES } from './graph.rules.ts';
 import { type NetworkNode, type NetworkView, type Tier, tierSchema } from './network.schema.ts';
 
@@ -19,7 +20,9 @@ export interface Layout {
 
 const HEAD = 34;
 const SIDE = 104;
-const SLOT = 50;
+const SLOT = 44;
+/** Room for two lines under a mark: its number, its segment. */
+const SLOT_HEIGHT = 60;
 const GAP = 14;
 const ROW = 30;
 const COLUMN = 250;
@@ -33,7 +36,9 @@ const TIERS: readonly Tier[] = [
   'case',
 ];
 export const tierRank = (tier: Tier): number => TIERS.indexOf(tier);
-const cityRank = (city: string): number => (city === '' ? CITIES.length : CITIES.indexOf(city));
+/** What belongs to the corridor as a whole, the nine cities, what lies outside. */
+const PLACES: readonly string[] = [CORRIDOR, ...CITIES, ''];
+const cityRank = (city: string): number => PLACES.indexOf(city);
 
 /** The order of the list and of the picture: by tier, then from city to city, the larger first. */
 export const byTier = (a: NetworkNode, b: NetworkNode): number =>
@@ -46,7 +51,7 @@ export const byTier = (a: NetworkNode, b: NetworkNode): number =>
 export function layoutWhole(nodes: readonly NetworkNode[], width: number): Layout {
   const sorted = [...nodes].sort(byTier);
   const tiers = TIERS.filter((tier) => sorted.some((node) => node.tier === tier));
-  const cities = [...CITIES, ''].filter((city) => sorted.some((node) => node.city === city));
+  const cities = PLACES.filter((city) => sorted.some((node) => node.city === city));
   const columnWidth = Math.max(SLOT, (width - SIDE) / Math.max(1, cities.length));
   const across = Math.max(1, Math.floor(columnWidth / SLOT));
   const places = new Map<string, Place>();
@@ -64,12 +69,12 @@ export function layoutWhole(nodes: readonly NetworkNode[], width: number): Layou
       const shown = Math.min(across, Math.max(1, cell.length));
       cell.forEach((node, index) => {
         const x = SIDE + (column + 0.5) * columnWidth + ((index % across) - (shown - 1) / 2) * SLOT;
-        places.set(node.key, { x, y: top + (Math.floor(index / across) + 0.5) * SLOT });
+        places.set(node.key, { x, y: top + (Math.floor(index / across) + 0.4) * SLOT_HEIGHT });
       });
       rows = Math.max(rows, Math.ceil(cell.length / across));
     });
-    signs.push({ of: { tier }, x: 8, y: top + (rows * SLOT) / 2, align: 'left' });
-    top += rows * SLOT + GAP;
+    signs.push({ of: { tier }, x: 8, y: top + 0.4 * SLOT_HEIGHT, align: 'left' });
+    top += rows * SLOT_HEIGHT + GAP;
   }
   return { places, signs, height: top };
 }
@@ -103,7 +108,7 @@ export function layoutFocus(centre: NetworkNode | null, nodes: readonly NetworkN
     line += 1;
   }
   const height = HEAD + perColumn * ROW;
-  if (centre && isSingle) places.set(centre.key, { x: 40, y: height / 2 });
+  if (centre && isSingle) places.set(centre.key, { x: 100, y: height / 2 });
   return { places, signs, height };
 }
 

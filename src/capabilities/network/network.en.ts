@@ -16,7 +16,7 @@ export const en: Translated<typeof zh> = {
     position: 'Works on it',
     origin: 'Came of it',
   },
-  words: { outside: 'Outside the corridor', unnamed: 'Name not told', separator: ' · ' },
+  words: { outside: 'Outside the corridor', corridor: 'Corridor-wide', unnamed: 'Name not told', separator: ' · ' },
   filter: {
     tiers: 'Tiers shown',
     all: 'All',

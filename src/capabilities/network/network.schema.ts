@@ -56,7 +56,7 @@ export const networkNodeSchema = z.object({
   tier: tierSchema,
   /** A section of GB/T 4754 or the industry of an alliance; empty where there is none. */
   segment: z.string(),
-  /** One of the nine cities; empty outside the corridor. */
+  /** One of the nine cities, the corridor (900060) for bodies of the whole; empty outside. */
   city: z.string(),
   /** Of a single node; null where its name is not told with it. */
   name: z.string().nullable(),

@@ -13,7 +13,7 @@ export const zh = {
     position: '参与办理',
     origin: '由此而来',
   },
-  words: { outside: '走廊以外', unnamed: '名称不公开', separator: ' · ' },
+  words: { outside: '走廊以外', corridor: '走廊层面', unnamed: '名称不公开', separator: ' · ' },
   filter: {
     tiers: '显示层级',
     all: '全部',

@@ -1,7 +1,7 @@
 import { fontSans, palette } from '../../webkit/theme.ts';
 import { type Layout, sizeOf } from './layout.rules.ts';
 import type { NetworkNode, NetworkTie, NetworkView, TieKind, Tier } from './network.schema.ts';
-import { type NodeWords, nodeText } from './nodeText.rules.ts';
+import { cityText, type NodeWords, nodeText } from './nodeText.rules.ts';
 
 /** What the chart draws: colours by family, shapes for what organisations do together, hollow where nothing may be named. */
 
@@ -28,7 +28,7 @@ const COLOURS: Partial<Record<Tier, string>> = {
 };
 const colourOf = (tier: Tier): string => COLOURS[tier] ?? palette.primary;
 
-const SHORT = 5;
+const SHORT = 4;
 const LONG = 15;
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
@@ -65,7 +65,7 @@ function nodeMark(node: NetworkNode, layout: Layout, isWhole: boolean, isCentre:
         position: isWhole || isCentre ? 'bottom' : 'right',
         distance: isWhole ? 2 : 6,
         formatter: isWhole
-          ? [insideText(node), cut(segment, SHORT)].filter(Boolean).join(' ')
+          ? [insideText(node), cut(segment, SHORT)].filter(Boolean).join('\n')
           : cut(node.shape === 'group' ? `${name} ${insideText(node)}` : name, LONG),
       },
     },
@@ -102,12 +102,7 @@ const signMark = (sign: Layout['signs'][number], index: number, say: PictureWord
     color: palette.inkSoft,
     fontSize: 12,
     fontWeight: 600,
-    formatter:
-      'tier' in sign.of
-        ? cut(say.words.tier(sign.of.tier), 9)
-        : sign.of.city === ''
-          ? say.words.words.outside
-          : say.words.city(sign.of.city),
+    formatter: 'tier' in sign.of ? cut(say.words.tier(sign.of.tier), 9) : cityText(sign.of.city, say.words),
   },
 });
 

@@ -17,7 +17,12 @@ export function useNodeWords(): NodeWords {
     tier,
     segment: (code) => industryName(code, language),
     city,
-    words: { outside: t('words.outside'), unnamed: t('words.unnamed'), separator: t('words.separator') },
+    words: {
+      outside: t('words.outside'),
+      corridor: t('words.corridor'),
+      unnamed: t('words.unnamed'),
+      separator: t('words.separator'),
+    },
   };
 }
 
