@@ -34,7 +34,7 @@ function Acts({
   const t = useTexts(campaignsTexts);
   const download = useDownload();
   const params = { regionId: campaign.regionId, id: campaign.id };
-  const order = ['join', 'pledge', ...campaignStepSchema.options, 'leave'] as const;
+  const order = ['pledge', ...campaignStepSchema.options, 'join', 'leave'] as const;
   const possible = order.filter((name) => campaign.may.includes(name));
   const live = campaign.status === 'open' || campaign.status === 'running';
   return (
