@@ -52,7 +52,8 @@ export async function nominate(use: Use, input: Nomination): Promise<PracticeVie
   const caseRow = await ownCase(use, input.case);
   if (caseRow.status !== 'closed') throw notFinished();
   const at = use.now.toISOString();
-  const ref = { regionId: use.actor.regionId, id: use.ids.uuid() };
+  // A practice lives where its case lives: there it is unique.
+  const ref = { regionId: caseRow.region_id, id: use.ids.uuid() };
   await use.tx.asJob('a practice is put forward', async (job) => {
     const now = await lockRound(job, round.region_id, round.id);
     const parties = roundParties(use.actor, { convenerOrg: round.owner_org, jurors: round.jurors });

@@ -15,7 +15,7 @@ create table practices (
   case_region_id text not null, case_id uuid not null, enterprise_org int not null, enterprise_name text not null, round_region_id text not null, round_id uuid not null, convener_org int not null,
   status text not null default 'nominated', note text not null default '', consented_at timestamptz, published_at timestamptz, result jsonb, created_at timestamptz not null, version int not null default 1,
   primary key (region_id, id));
-create unique index practices_once on practices (case_region_id, case_id) where status not in ('declined', 'withdrawn');
+create unique index practices_once on practices (region_id, case_id) where status not in ('declined', 'withdrawn');
 create index practices_list on practices (created_at, region_id, id);
 create index practices_round on practices (round_id, status);
 @policies practices;
