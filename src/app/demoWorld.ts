@@ -162,22 +162,30 @@ function serving(world: World, orgs: Orgs): (index: number) => number[] {
 
 const BATCH = 200;
 
+/** By region, because facts are written region by region: a batch then holds a few regions instead of all of them. */
+function inOrder(world: World, orgs: Orgs, ids: Ids) {
+  const servedBy = serving(world, orgs);
+  return world.enterprises
+    .map((enterprise, index) => ({
+      enterprise,
+      id: ids.uuid(),
+      servedBy: servedBy(index),
+      regionId: isHomeRegion(enterprise.regionId) ? enterprise.regionId : enterprise.places.registered,
+    }))
+    .sort((one, other) => Number(one.regionId) - Number(other.regionId));
+}
+
 async function loadEnterprises(
   sql: Sql,
   world: World,
   orgs: Orgs,
   deps: { ids: Ids; clock: Clock },
 ): Promise<Map<string, number>> {
-  const servedBy = serving(world, orgs);
   const principals = new Map<string, number>();
   const source = orgs.get('x-office-audit') ?? 0;
-  for (let from = 0; from < world.enterprises.length; from += BATCH) {
-    const rows = world.enterprises.slice(from, from + BATCH).map((enterprise, offset) => ({
-      enterprise,
-      id: deps.ids.uuid(),
-      servedBy: servedBy(from + offset),
-      regionId: isHomeRegion(enterprise.regionId) ? enterprise.regionId : enterprise.places.registered,
-    }));
+  const ordered = inOrder(world, orgs, deps.ids);
+  for (let from = 0; from < ordered.length; from += BATCH) {
+    const rows = ordered.slice(from, from + BATCH);
     await sql.tx({ as: 'job', why: 'demo' }, async (tx) => {
       const created = await createEnterprises(
         tx,
