@@ -5,6 +5,7 @@ import { consoleText, DomainError } from '../kernel/errors.ts';
 import { randomIds } from '../kernel/ids.ts';
 import { openDatabase } from '../storage/database.ts';
 import { readConfig } from './config.ts';
+import { tellDemoCampaigns } from './demoCampaigns.ts';
 import { tellDemoCooperation } from './demoCooperation.ts';
 import { tellDemoLoop } from './demoLoop.ts';
 import { tellDemoMatchEvents } from './demoMatchEvents.ts';
@@ -27,6 +28,7 @@ async function tellStories(deps: Parameters<typeof tellDemoLoop>[0]): Promise<nu
   const stories = await tellDemoLoop(deps);
   await tellDemoMatchEvents(deps);
   await tellDemoCooperation(deps);
+  await tellDemoCampaigns(deps);
   await tellDemoParty(deps);
   return stories;
 }
