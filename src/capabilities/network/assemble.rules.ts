@@ -77,6 +77,13 @@ interface OriginOf {
   readonly origin_id: string;
   readonly alliance_org: number | null;
 }
+interface PartyTie {
+  readonly kind: 'unit' | 'link';
+  readonly party_org: number;
+  readonly org: number;
+  readonly since: number;
+  readonly until: number;
+}
 export type OwnTier = 'agreement' | 'project' | 'case';
 export type OwnPart = { readonly rows: readonly Own[]; readonly parts: readonly Part[] };
 
@@ -209,6 +216,15 @@ function originTies(origins: readonly OriginOf[]): GraphTie[] {
   });
 }
 
+const partyTie = ({ kind, party_org, org, since, until }: PartyTie): GraphTie => ({
+  a: orgKey(party_org),
+  b: orgKey(org),
+  kind,
+  from: since,
+  until,
+  open: true,
+});
+
 /** An enterprise that a visible row names, or a party without a record that the reader may open. */
 const tiedNode = (org: number, region: string): GraphNode => ({
   ...memberNode({
@@ -257,13 +273,14 @@ function ownNode(tier: OwnTier, row: Own, segment: string): GraphNode {
 export function assemble(
   base: Base,
   own: Readonly<Record<OwnTier, OwnPart>>,
-  origins: readonly OriginOf[],
+  more: { readonly origins: readonly OriginOf[]; readonly party: readonly PartyTie[] },
   firms: readonly Firm[],
 ): Graph {
   const nodes = new Map(base.nodes.map((node) => [node.key, node]));
   const ties = [
     ...(['agreement', 'project', 'case'] as const).flatMap((tier) => ownTies(tier, own[tier])),
-    ...originTies(origins),
+    ...originTies(more.origins),
+    ...more.party.map(partyTie),
   ];
   for (const tier of ['agreement', 'project', 'case'] as const)
     for (const row of own[tier].rows)

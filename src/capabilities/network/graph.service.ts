@@ -2,7 +2,15 @@ import type { WriteEpochs } from '../../storage/epochs.ts';
 import type { Tx } from '../../storage/sql.ts';
 import { assemble, assembleBase, type Base, type OwnTier, orgKey, orgsIn } from './assemble.rules.ts';
 import type { Graph } from './graph.rules.ts';
-import { bodies, memberships, originsOfCases, ownRows, partsOf, visibleEnterprises } from './network.queries.ts';
+import {
+  bodies,
+  memberships,
+  originsOfCases,
+  ownRows,
+  partsOf,
+  partyTies,
+  visibleEnterprises,
+} from './network.queries.ts';
 
 /**
  * The graph is kept between answers, for everybody what is the same for everybody, and for each reader what that reader sees, until a table it is
@@ -18,6 +26,9 @@ const OWN_TABLES = [
   'cases',
   'positions',
   'origins',
+  'party_bodies',
+  'party_units',
+  'party_links',
   'enterprises',
 ];
 /** For writes of other processes only. What may be named at all is not remembered. */
@@ -68,8 +79,10 @@ async function readGraph(tx: Tx, base: Base): Promise<Graph> {
     Promise.resolve<Parameters<typeof assemble>[1]>(own),
   );
   const origins = await tx.asJob('where visible cases came from', originsOfCases);
-  const firms = await visibleEnterprises(tx, [...new Set([...base.members, ...orgsIn(read)])]);
-  return assemble(base, read, origins, firms);
+  const party = await partyTies(tx);
+  const orgs = [...base.members, ...orgsIn(read), ...party.map((tie) => tie.org)];
+  const firms = await visibleEnterprises(tx, [...new Set(orgs)]);
+  return assemble(base, read, { origins, party }, firms);
 }
 
 /** The graph as the reader of this transaction sees it. */

@@ -15,6 +15,8 @@ export const en: Translated<typeof zh> = {
     beneficiary: 'For the enterprise',
     position: 'Works on it',
     origin: 'Came of it',
+    unit: 'Unit of the Party organisation',
+    link: 'Link of the five',
   },
   words: { outside: 'Outside the corridor', corridor: 'Corridor-wide', unnamed: 'Name not told', separator: ' · ' },
   filter: {

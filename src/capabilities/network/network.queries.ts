@@ -112,6 +112,27 @@ export const originsOfCases = async (job: Tx): Promise<readonly OriginRow[]> =>
     )
   ).rows;
 
+export interface PartyTieRow {
+  readonly kind: 'unit' | 'link';
+  readonly party_org: number;
+  readonly org: number;
+  readonly since: number;
+  readonly until: number;
+}
+
+/** Units of Party organisations and partners of their links, as far as the reader sees them and they are on the platform. */
+export const partyTies = async (tx: Tx): Promise<readonly PartyTieRow[]> =>
+  (
+    await tx.query<PartyTieRow>(
+      `select 'unit' as kind, b.party_org, u.org, to_char(u.since, 'YYYYMMDD')::int as since, coalesce(to_char(u.until, 'YYYYMMDD')::int, 99999999) as until
+       from party_units u join party_bodies b on b.region_id = u.region_id and b.id = u.body_id where u.org is not null
+       union all
+       select 'link', b.party_org, (p.value ->> 'org')::int, to_char(l.started_on, 'YYYYMMDD')::int, coalesce(to_char(l.ended_on + 1, 'YYYYMMDD')::int, 99999999)
+       from party_links l join party_bodies b on b.region_id = l.region_id and b.id = l.body_id cross join lateral jsonb_array_elements(l.partners) as p (value) where p.value ->> 'org' is not null
+       order by 1, 2, 3 limit 100000`,
+    )
+  ).rows;
+
 export interface EnterpriseRow {
   readonly owner_org: number;
   readonly region_id: string;

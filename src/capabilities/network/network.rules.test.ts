@@ -58,7 +58,12 @@ const memberships = (
 
 const NOTHING = { rows: [], parts: [] };
 const graphFrom = (rows: readonly Membership[]): Graph =>
-  assemble(assembleBase(bodies, rows), { agreement: NOTHING, project: NOTHING, case: NOTHING }, [], []);
+  assemble(
+    assembleBase(bodies, rows),
+    { agreement: NOTHING, project: NOTHING, case: NOTHING },
+    { origins: [], party: [] },
+    [],
+  );
 
 const EVERYTHING: Asked = {
   from: NOW,

@@ -17,6 +17,8 @@ export const tieKindSchema = z.enum([
   'beneficiary',
   'position',
   'origin',
+  'unit',
+  'link',
 ]);
 export type TieKind = z.infer<typeof tieKindSchema>;
 

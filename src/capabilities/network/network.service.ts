@@ -1,17 +1,16 @@
-import { dayInShanghai } from '../../kernel/clock.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Cursors } from '../../kernel/paging.ts';
 import type { Use } from '../../storage/use.ts';
 import { regionsWithin } from '../../vocabulary/regions.ts';
 import { type Drawing, drawGroup, drawNode, drawWhole, type Position } from './drawing.rules.ts';
+import { type Reader, readerOf } from './eyes.service.ts';
 import { dayNumber, type Graph } from './graph.rules.ts';
 import { graphOf, nodeOfOrg } from './graph.service.ts';
 import { type Labels, labelsOf, namesWith } from './labels.rules.ts';
 import { networkErrors } from './network.errors.ts';
-import { alliancesNamed } from './network.queries.ts';
 import { type NetworkNode, type NetworkQuery, type NetworkView, type Tier, tierSchema } from './network.schema.ts';
 import { nameNodes } from './nodeNames.service.ts';
-import { type Asked, type Eyes, isWholeCities, OUT, type Survey, survey, TOLD } from './survey.rules.ts';
+import { type Asked, isWholeCities, OUT, type Survey, survey, TOLD } from './survey.rules.ts';
 import { type Tally, tallyOf } from './tally.rules.ts';
 
 /** The graph of organisations and what they do together, as the reader may see it. */
@@ -46,28 +45,20 @@ interface Seen {
 const seenOf = new WeakMap<Graph, Map<string, Seen>>();
 
 /** The same filter for the same eyes on the same graph is gone through once. */
-function look(graph: Graph, asked: Asked, eyes: Eyes, query: NetworkQuery): Seen {
+function look(graph: Graph, asked: Asked, reader: Reader, query: NetworkQuery): Seen {
   const { after: _after, focus: _focus, ...filter } = query;
   // Only filters that could take the centre away make it a question of its own.
   const centre = asked.tiers || asked.regions || asked.alliance !== null ? asked.centre : null;
-  const key = JSON.stringify([filter, centre, eyes.today, eyes.own, [...eyes.named]]);
+  const key = JSON.stringify([filter, centre, reader.key]);
   const kept = seenOf.get(graph) ?? new Map<string, Seen>();
   seenOf.set(graph, kept);
   const known = kept.get(key);
   if (known) return known;
-  const one = survey(graph, asked, eyes);
+  const one = survey(graph, asked, reader.eyes);
   const seen = { survey: one, tally: tallyOf(one) };
   if (kept.size >= MAX_REMEMBERED) kept.clear();
   kept.set(key, seen);
   return seen;
-}
-
-/** What the reader is to alliances, now. */
-async function eyesOf(use: Use, graph: Graph): Promise<Eyes & { readonly alliances: readonly number[] }> {
-  const alliances = await alliancesNamed(use.tx, use.actor.org);
-  const named = alliances.flatMap((org) => nodeOfOrg(graph, org) ?? []).sort((a, b) => a - b);
-  const own = nodeOfOrg(graph, use.actor.org) ?? -1;
-  return { alliances, named: new Set(named), own, today: dayNumber(dayInShanghai(use.now)) };
 }
 
 function draw(seen: Seen, query: NetworkQuery, asked: Asked, after: Position | null): Drawing {
@@ -81,13 +72,13 @@ const positionOf = (key: readonly (string | number)[]): Position => ({ degree: N
 
 export async function readNetwork(use: Use, query: NetworkQuery, cursors: Cursors): Promise<NetworkView> {
   const graph = await graphOf(use.tx);
-  const eyes = await eyesOf(use, graph);
-  const asked = askedOf(graph, query, eyes.today);
+  const reader = await readerOf(use, graph);
+  const asked = askedOf(graph, query, reader.eyes.today);
   const list = `network ${query.focus ?? ''}`;
   const after = query.after === undefined ? null : positionOf(cursors.open(list, use.actor.org, query.after));
-  const seen = look(graph, asked, eyes, query);
+  const seen = look(graph, asked, reader, query);
   const drawing = draw(seen, query, asked, after);
-  const named = await nameNodes(use, graph, drawing, eyes.alliances);
+  const named = await nameNodes(use, graph, drawing, reader.alliances);
   return {
     ...named,
     tiesLeftOut: drawing.tiesLeftOut,
@@ -110,11 +101,11 @@ function labels(graph: Graph): Labels {
 /** Nodes whose name has the text, best tied first; today's graph without filters. */
 export async function findNodes(use: Use, text: string): Promise<NetworkNode[]> {
   const graph = await graphOf(use.tx);
-  const eyes = await eyesOf(use, graph);
-  const { survey: seen } = look(graph, askedOf(graph, {}, eyes.today), eyes, {});
+  const reader = await readerOf(use, graph);
+  const { survey: seen } = look(graph, askedOf(graph, {}, reader.eyes.today), reader, {});
   const wanted = text.toLowerCase();
   const found = namesWith(labels(graph), wanted).filter((node) => (seen.node[node] ?? OUT) === TOLD);
   const singles = found.sort((a, b) => (seen.degree[b] ?? 0) - (seen.degree[a] ?? 0) || a - b).slice(0, FOUND);
-  const named = await nameNodes(use, graph, { centre: null, singles, groups: [], ties: [] }, eyes.alliances);
+  const named = await nameNodes(use, graph, { centre: null, singles, groups: [], ties: [] }, reader.alliances);
   return named.nodes.filter((node) => node.name !== null);
 }

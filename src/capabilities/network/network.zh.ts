@@ -12,6 +12,8 @@ export const zh = {
     beneficiary: '办件企业',
     position: '参与办理',
     origin: '由此而来',
+    unit: '党组织所属单位',
+    link: '党建五联',
   },
   words: { outside: '走廊以外', corridor: '走廊层面', unnamed: '名称不公开', separator: ' · ' },
   filter: {
