@@ -40,7 +40,6 @@ export function GoalRows({ value, onChange }: GoalRowsProps): ReactNode {
       {value.map((row, index) => {
         const target = {
           label: t('form.target'),
-          hint: t('form.targetHint'),
           optional: true,
           name: `goals.${index}.target`,
           error: undefined,
@@ -48,7 +47,7 @@ export function GoalRows({ value, onChange }: GoalRowsProps): ReactNode {
           onChange: (asked: number | null | undefined) => change(row.key, { target: asked ?? null }),
         };
         return (
-          <div key={row.key} className="row-fields">
+          <div key={row.key} className="row-fields" style={{ alignItems: 'start' }}>
             <SelectField
               label={t('form.kind')}
               name={`goals.${index}.kind`}
@@ -70,6 +69,7 @@ export function GoalRows({ value, onChange }: GoalRowsProps): ReactNode {
           </div>
         );
       })}
+      <p className="small soft">{t('form.targetHint')}</p>
       <div>
         <Button small onClick={() => onChange([...value, newGoal('credit_granted')])}>
           {t('form.addGoal')}

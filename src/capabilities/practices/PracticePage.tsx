@@ -42,6 +42,7 @@ function Score({ practice }: { readonly practice: PracticeView }): ReactNode {
           {t('page.aside')}：{t(`conflict.${conflict}`)}
         </p>
       ) : null}
+      {ownTotal !== null && !result ? <p className="small soft">{t('page.handedIn')}</p> : null}
       {ownTotal !== null && result ? (
         <p className="small soft">{t('page.own', { total: hundredths(ownTotal, result.full) })}</p>
       ) : null}

@@ -46,7 +46,13 @@ function Filters(): ReactNode {
   return (
     <Toolbar
       active={activeCount(filters)}
-      search={<SearchField label={t('search')} value={filters.text ?? ''} onChange={(text) => change({ text: text || undefined })} />}
+      search={
+        <SearchField
+          label={t('search')}
+          value={filters.text ?? ''}
+          onChange={(text) => change({ text: text || undefined })}
+        />
+      }
     >
       <FilterSelect
         label={t('filter.topic')}

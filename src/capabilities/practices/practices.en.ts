@@ -76,7 +76,7 @@ export const en: Translated<typeof zh> = {
     openTask: 'Task',
     score: 'Mean {{mean}} of 100 ({{cards}} cards, lowest {{low}}, highest {{high}})',
     own: 'Your score: {{total}}',
-    words: 'Matches: {{words}}',
+    handedIn: 'Your scorecard is in; results follow when the round closes',
     aside: 'Your organisation stands aside',
   },
   conflict: {

@@ -72,7 +72,7 @@ export const zh = {
     openTask: '任务',
     score: '平均 {{mean}} 分（满分 100，{{cards}} 份评分，最低 {{low}}，最高 {{high}}）',
     own: '本单位已评分：{{total}} 分',
-    words: '匹配：{{words}}',
+    handedIn: '本单位已提交评分，评选结束后公布结果',
     aside: '本单位应当回避',
   },
   conflict: {
