@@ -8,6 +8,7 @@ import { useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { useDownload } from '../../webkit/useDownload.ts';
@@ -64,6 +65,7 @@ function Acts({
 
 function Participants({ campaign }: { readonly campaign: CampaignView }): ReactNode {
   const t = useTexts(campaignsTexts);
+  const phrases = usePhrases();
   return (
     <Panel title={t('page.participants')} aside={<span className="soft">{campaign.taking.length}</span>}>
       {campaign.taking.length === 0 ? <p className="soft">{t('page.noParticipants')}</p> : null}
@@ -84,7 +86,7 @@ function Participants({ campaign }: { readonly campaign: CampaignView }): ReactN
       </ul>
       {campaign.invited.length > 0 ? (
         <p className="small soft">
-          {t('page.invited')}：{campaign.invited.map((one) => one.name).join('、')}
+          {phrases.pair(t('page.invited'), phrases.list(campaign.invited.map((one) => one.name)))}
         </p>
       ) : null}
     </Panel>
@@ -94,6 +96,7 @@ function Participants({ campaign }: { readonly campaign: CampaignView }): ReactN
 /** Whether figures still move, what they count, and that they can be counted again. */
 function Basis({ campaign }: { readonly campaign: CampaignView }): ReactNode {
   const t = useTexts(campaignsTexts);
+  const phrases = usePhrases();
   const { now, before } = campaign.standings.period;
   return (
     <div className="small soft stack-tight">
@@ -104,9 +107,7 @@ function Basis({ campaign }: { readonly campaign: CampaignView }): ReactNode {
         {' · '}
         {t('standing.beforeSpan', before)}
       </p>
-      <p>
-        {t('page.counts')}：{t(campaign.onlyAlliance ? 'page.countsAlliance' : 'page.countsAll')}
-      </p>
+      <p>{phrases.pair(t('page.counts'), t(campaign.onlyAlliance ? 'page.countsAlliance' : 'page.countsAll'))}</p>
       {campaign.recount ? (
         <p>{campaign.recount.equal ? t('page.recounted', { entries: campaign.recount.entries }) : t('page.differs')}</p>
       ) : null}

@@ -99,7 +99,7 @@ function Cases({ pledge }: { readonly pledge: PledgeView }): ReactNode {
       </ul>
       {pledge.basis ? (
         <p className="small">
-          {t('pledge.basis')}：
+          {t('pledge.basis')}{' '}
           <Link to={pledge.basis.kind === 'agreement' ? agreementAddress(pledge.basis) : postingAddress(pledge.basis)}>
             {pledge.basis.title}
           </Link>

@@ -11,6 +11,7 @@ import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { usePagesOf } from '../../webkit/queries.ts';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
 import { PledgeStateTag } from './CampaignTags.tsx';
@@ -22,6 +23,7 @@ import { type Pledge, pledgeQuerySchema } from './pledge.schema.ts';
 
 function useColumns(): readonly Column<Pledge>[] {
   const t = useTexts(campaignsTexts);
+  const phrases = usePhrases();
   const language = useLanguage() === 'en' ? 'en' : 'zh';
   return [
     { id: 'title', header: t('pledge.name'), title: true, cell: (one) => one.title },
@@ -37,7 +39,7 @@ function useColumns(): readonly Column<Pledge>[] {
       id: 'reached',
       header: t('pledge.reached'),
       numeric: true,
-      cell: (one) => `${targetText(one.kind, one.reached, language)}（${one.percent}%）`,
+      cell: (one) => targetText(one.kind, one.reached, language) + phrases.aside(`${one.percent}%`),
     },
     { id: 'due', header: t('pledge.due'), cell: (one) => one.dueOn },
     {

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
+import { usePhrases } from '../../webkit/phrases.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { useRowRef } from '../../webkit/useRowRef.ts';
 import { CountedFigures } from '../origins/CountedFigures.tsx';
@@ -24,6 +25,7 @@ const FIRST: readonly Act[] = ['consent', 'score', 'publish', 'adopt'];
 /** Marks out of 100: the mean, and how far the cards lie apart. */
 function Score({ practice }: { readonly practice: PracticeView }): ReactNode {
   const t = useTexts(practicesTexts);
+  const phrases = usePhrases();
   const { result, ownTotal, conflict } = practice;
   return (
     <>
@@ -37,11 +39,7 @@ function Score({ practice }: { readonly practice: PracticeView }): ReactNode {
           })}
         </p>
       ) : null}
-      {conflict ? (
-        <p className="soft">
-          {t('page.aside')}：{t(`conflict.${conflict}`)}
-        </p>
-      ) : null}
+      {conflict ? <p className="soft">{phrases.pair(t('page.aside'), t(`conflict.${conflict}`))}</p> : null}
       {ownTotal !== null && !result ? <p className="small soft">{t('page.handedIn')}</p> : null}
       {ownTotal !== null && result ? (
         <p className="small soft">{t('page.own', { total: hundredths(ownTotal, result.full) })}</p>
