@@ -1,3 +1,4 @@
+import type { GraphNode } from './columns.rules.ts';
 import {
   allianceSegment,
   BEGINNING,
@@ -6,7 +7,6 @@ import {
   dayNumber,
   FOREVER,
   type Graph,
-  type GraphNode,
   type GraphTie,
   sectionSegment,
 } from './graph.rules.ts';

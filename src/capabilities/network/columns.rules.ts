@@ -1,7 +1,26 @@
-import type { GraphNode } from './graph.rules.ts';
+import type { RowRef } from '../../kernel/fields.ts';
 import type { Tier } from './network.schema.ts';
 
 /** The nodes as columns of numbers, made once a graph: a filter goes over 20,000 nodes and 100,000 ties without touching a text. */
+
+export interface GraphNode {
+  readonly key: string;
+  readonly tier: Tier;
+  readonly segment: string;
+  readonly city: string;
+  readonly region: string;
+  readonly from: number;
+  /** The first day without it. */
+  readonly until: number;
+  /** Stands by itself; an enterprise stands only where something ties it. */
+  readonly stands: boolean;
+  /** The reader may name it whatever it is tied to. */
+  readonly open: boolean;
+  /** For the search, in small letters; what is shown is read anew. */
+  readonly label: string;
+  readonly ref: RowRef | null;
+  readonly synthetic: boolean;
+}
 
 export interface GroupOf {
   readonly tier: Tier;

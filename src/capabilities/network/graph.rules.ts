@@ -1,35 +1,15 @@
-import type { RowRef } from '../../kernel/fields.ts';
 import { sectionOf } from '../../vocabulary/industries.ts';
 import { CORRIDOR, isWithin } from '../../vocabulary/regions.ts';
 import { ZONES } from '../../vocabulary/zones.ts';
 import { isKeyIndustry } from '../alliances/keyIndustries.ts';
-import { type Columns, columnsOf, type Slot, slotsOf } from './columns.rules.ts';
-import { type TieKind, type Tier, tieKindSchema } from './network.schema.ts';
+import { type Columns, columnsOf, type GraphNode, type Slot, slotsOf } from './columns.rules.ts';
+import { type TieKind, tieKindSchema } from './network.schema.ts';
 
 /** The graph in memory: nodes as objects, ties as columns of numbers, because there are many more of them. Days are whole numbers, 20261120. */
 
 export const BEGINNING = 0;
 export const FOREVER = 99_999_999;
 export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
-
-export interface GraphNode {
-  readonly key: string;
-  readonly tier: Tier;
-  readonly segment: string;
-  readonly city: string;
-  readonly region: string;
-  readonly from: number;
-  /** The first day without it. */
-  readonly until: number;
-  /** Stands by itself; an enterprise stands only where something ties it. */
-  readonly stands: boolean;
-  /** The reader may name it whatever it is tied to. */
-  readonly open: boolean;
-  /** For the search, in small letters; what is shown is read anew. */
-  readonly label: string;
-  readonly ref: RowRef | null;
-  readonly synthetic: boolean;
-}
 
 export interface GraphTie {
   readonly a: string;

@@ -1,6 +1,7 @@
 import type { Use } from '../../storage/use.ts';
+import type { GraphNode } from './columns.rules.ts';
 import type { Drawing } from './drawing.rules.ts';
-import type { Graph, GraphNode } from './graph.rules.ts';
+import type { Graph } from './graph.rules.ts';
 import { namesNow, titleNow } from './network.queries.ts';
 import type { NetworkNode, NetworkView } from './network.schema.ts';
 import { atLeast, type GroupCount } from './tally.rules.ts';
