@@ -120,7 +120,7 @@ export async function sharesByKind(tx: Tx, filter: CountFilter, orgs: readonly n
 
 /** Entries counted for an origin or an alliance, for lists that open the figure. */
 export async function entryIds(tx: Tx, filter: CountFilter): Promise<string[]> {
-  const statement = sql`select e.id from counted_entries e where ${entryConditions(filter)} limit 20000`;
+  const statement = sql`select e.id from counted_entries e where ${entryConditions(filter)}`;
   const rows = await runBuilt<{ id: string }>(tx, { compile: () => statement.compile(builder) });
   return rows.map((row) => row.id);
 }
