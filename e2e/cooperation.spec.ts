@@ -236,6 +236,17 @@ interface Counted {
 const drawn = (counted: Counted) =>
   counted.byKind.find((row) => row.kind === 'credit_drawn') ?? { outcomes: 0, amountFen: 0 };
 
+/** The bank's place in the campaign that runs, for what was drawn. */
+async function standingOf(page: Page): Promise<{ value: number; outcomes: number }> {
+  const { items } = await answer<{ items: { regionId: string; id: string; status: string }[] }>(page, '/campaigns');
+  const running = items.find((one) => one.status === 'running');
+  const { standings } = await answer<{
+    standings: { goals: { kind: string; rows: { name: string; value: number; outcomes: number }[] }[] };
+  }>(page, `/campaigns/${running?.regionId}/${running?.id}`);
+  const row = standings.goals.find((goal) => goal.kind === 'credit_drawn')?.rows.find((one) => one.name === bankName);
+  return { value: row?.value ?? 0, outcomes: row?.outcomes ?? 0 };
+}
+
 test('the resolution is followed to an outcome: alliance, member, meeting, posting and indicator show the same, once', async ({
   page,
 }) => {
@@ -244,6 +255,8 @@ test('the resolution is followed to an outcome: alliance, member, meeting, posti
     `fetch('/api/session').then((one) => one.json()).then(({ actor }) => actor)`,
   );
   const before = await answer<{ total: { outcomes: number } }>(page, `/indicators?alliance=${org}&kind=credit_drawn`);
+
+  const standingBefore = await standingOf(page);
 
   await enter(page, 'bank');
   await page.getByRole('link', { name: RESOLUTION }).click();
@@ -291,6 +304,9 @@ test('the resolution is followed to an outcome: alliance, member, meeting, posti
   expect(after.total.outcomes).toBe(before.total.outcomes + 1);
   expect([counted.outcomes, counted.amountFen]).toEqual([after.total.outcomes, after.total.amountFen]);
   expect(regionId).toHaveLength(6);
+  const standing = await standingOf(page);
+  expect(standing.value - standingBefore.value).toBe(500_000_000);
+  expect(standing.outcomes - standingBefore.outcomes).toBe(1);
   const members = await answer<{ items: { name: string | null; counted: Counted['byKind'] }[] }>(
     page,
     `/alliances/${own?.regionId}/${own?.id}/members?text=${encodeURIComponent(bankName)}`,

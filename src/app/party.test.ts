@@ -9,11 +9,13 @@ import {
   endUnit,
   exportBodies,
   exportLinks,
+  exportVenues,
   getBody,
   getLink,
   getVenue,
   giveLinkTask,
   importUnits,
+  importVenues,
   makeBody,
   makeLink,
   makeVenue,
@@ -167,6 +169,15 @@ describe('party organisations', () => {
         ?.fields[0]?.code,
     ).toBe('hours');
     expect((await bank.call(bookVenue, { params: venue, body: hour })).status).toBe(200);
+  });
+
+  test('venues come from a workbook and go into one', async () => {
+    const send = (text: string) =>
+      bank.call(importVenues, { query: { name: '阵地.csv' } }, { bytes: new TextEncoder().encode(text) });
+    expect((await send('名称,容纳人数,开放时间,关闭时间\n示例会客厅,30,09:00,18:00\n')).body).toEqual({ imported: 1 });
+    const refused = await send('名称,容纳人数,开放时间\n某厅,很多,九点\n');
+    expect(refused.problem?.fields.map((field) => field.path)).toEqual(['rows.2.容纳人数']);
+    expect((await bank.call(exportVenues, { query: {} })).raw.startsWith('PK')).toBe(true);
   });
 
   test('units come from a workbook, bodies and links go into one; a dissolved body is closed', async () => {

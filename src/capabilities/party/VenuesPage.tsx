@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { useMay } from '../../webkit/actor.tsx';
 import { venueAddress } from '../../webkit/addresses.ts';
 import { Button } from '../../webkit/Button.tsx';
+import { ExportButton } from '../../webkit/ExportButton.tsx';
+import { ImportButton } from '../../webkit/ImportButton.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
@@ -11,7 +13,7 @@ import { useQueryOf } from '../../webkit/queries.ts';
 import { EmptyState } from '../../webkit/States.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { PartyTabs } from './PartyTabs.tsx';
-import { listVenues } from './party.api.ts';
+import { exportVenues, importVenues, listVenues } from './party.api.ts';
 import { partyTexts } from './party.texts.ts';
 import { VenueDialog } from './VenueDialogs.tsx';
 
@@ -19,6 +21,7 @@ import { VenueDialog } from './VenueDialogs.tsx';
 export function VenuesPage(): ReactNode {
   const t = useTexts(partyTexts);
   const [making, setMaking] = useState(false);
+  const mayKeep = useMay('party.book');
   const query = useQueryOf(listVenues, {});
   return (
     <>
@@ -26,7 +29,7 @@ export function VenuesPage(): ReactNode {
         title={t('title')}
         note={t('note')}
         action={
-          useMay('party.book') ? (
+          mayKeep ? (
             <Button look="primary" onClick={() => setMaking(true)}>
               {t('newVenue')}
             </Button>
@@ -36,7 +39,15 @@ export function VenuesPage(): ReactNode {
       <PartyTabs />
       <Loaded query={query}>
         {({ items }) => (
-          <Panel title={t('tabs.venues')}>
+          <Panel
+            title={t('tabs.venues')}
+            aside={
+              <span className="row">
+                {mayKeep ? <ImportButton definition={importVenues} /> : null}
+                <ExportButton definition={exportVenues} filters={{}} name={t('tabs.venues')} />
+              </span>
+            }
+          >
             {items.length === 0 ? <EmptyState title={t('empty.venues')} hint={t('empty.venueHint')} /> : null}
             <ul className="list">
               {items.map((venue) => (

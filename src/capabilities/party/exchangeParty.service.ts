@@ -1,14 +1,30 @@
 import { type ListColumn, listFile } from '../../exchange/listFile.ts';
-import { codeOf, dayOf, type ImportColumn, type ImportedRow, readListFile } from '../../exchange/listImport.ts';
+import {
+  codeOf,
+  dayOf,
+  type ImportColumn,
+  type ImportedRow,
+  readListFile,
+  wholeOf,
+} from '../../exchange/listImport.ts';
 import { type SheetFile, sheetFile } from '../../exchange/sheetFile.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { PageReader } from '../../kernel/paging.ts';
 import type { Use } from '../../storage/use.ts';
 import { addUnits, listBodies } from './body.service.ts';
-import { type PartyBody, type PartyLink, type UnitInput, unitInputSchema, unitKindSchema } from './party.schema.ts';
+import {
+  type PartyBody,
+  type PartyLink,
+  type UnitInput,
+  unitInputSchema,
+  unitKindSchema,
+  type VenueInput,
+  venueInputSchema,
+} from './party.schema.ts';
 import { zh } from './party.zh.ts';
+import { listVenues, makeVenue } from './venue.service.ts';
 
-/** Bodies and links out to workbooks, units of a body in from one. */
+/** Bodies, links and venues out to workbooks; units of a body and own venues in from them. */
 
 export async function exportBodiesFile(use: Use, query: Parameters<typeof listBodies>[1]): Promise<SheetFile> {
   const bodies = await listBodies(use, query);
@@ -94,5 +110,47 @@ export async function importRows(use: Use, ref: RowRef, rows: readonly ImportedR
     ref,
     rows.map((row) => row.value),
   );
+  return rows.length;
+}
+
+export async function exportVenuesFile(use: Use): Promise<SheetFile> {
+  const venues = await listVenues(use);
+  return sheetFile(zh.tabs.venues, {
+    name: zh.tabs.venues,
+    columns: [
+      { header: zh.column.name, kind: 'text', width: 36 },
+      { header: zh.column.address, kind: 'text', width: 40 },
+      { header: zh.column.seats, kind: 'number' },
+      { header: zh.field.opensAt, kind: 'text', width: 12 },
+      { header: zh.field.closesAt, kind: 'text', width: 12 },
+      { header: zh.field.note, kind: 'text', width: 40 },
+      { header: zh.column.keeper, kind: 'text', width: 34 },
+    ],
+    rows: venues.map((one) => [one.name, one.address, one.seats, one.opensAt, one.closesAt, one.note, one.ownerName]),
+  });
+}
+
+const CLOCK = { zh: '请写成 08:30。', en: 'Write 08:30.' };
+
+const VENUES: readonly ImportColumn<keyof VenueInput>[] = [
+  { key: 'name', headers: [zh.column.name, 'Name'], required: true },
+  { key: 'address', headers: [zh.column.address, 'Address'] },
+  {
+    key: 'seats',
+    headers: [zh.column.seats, 'Seats'],
+    required: true,
+    read: wholeOf,
+    expected: { zh: '请写 1 到 5000 的整数。', en: 'A whole number from 1 to 5000.' },
+  },
+  { key: 'opensAt', headers: [zh.field.opensAt, 'Opens at'], expected: CLOCK },
+  { key: 'closesAt', headers: [zh.field.closesAt, 'Closes at'], expected: CLOCK },
+  { key: 'note', headers: [zh.field.note, 'House rules'] },
+];
+
+export const readVenues = (file: { readonly bytes: Uint8Array; readonly name: string }) =>
+  readListFile(file, VENUES, venueInputSchema);
+
+export async function importVenueRows(use: Use, rows: readonly ImportedRow<VenueInput>[]): Promise<number> {
+  for (const { value } of rows) await makeVenue(use, value);
   return rows.length;
 }

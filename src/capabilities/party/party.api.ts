@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contract } from '../../kernel/contract.ts';
+import { contract, LIST_FILE_BYTES } from '../../kernel/contract.ts';
 import { idSchema, rowRefSchema } from '../../kernel/fields.ts';
 import { pageOf } from '../../kernel/paging.ts';
 import {
@@ -213,6 +213,28 @@ export const listVenues = contract({
   permission: 'party.read',
   summary: '共享阵地',
   output: z.object({ items: z.array(venueSchema) }),
+});
+
+export const exportVenues = contract({
+  name: 'party.exportVenues',
+  method: 'GET',
+  path: '/venues.xlsx',
+  permission: 'party.read',
+  summary: '导出共享阵地',
+  query: z.strictObject({}),
+  output: 'file',
+});
+
+/** The own organisation's venues from a workbook, all rows or none. */
+export const importVenues = contract({
+  name: 'party.importVenues',
+  method: 'POST',
+  path: '/venues/import',
+  permission: 'party.book',
+  summary: '导入阵地',
+  query: z.strictObject({ name: z.string().min(1).max(200) }),
+  uploadBytes: LIST_FILE_BYTES,
+  output: z.object({ imported: z.int() }),
 });
 
 export const getVenue = contract({

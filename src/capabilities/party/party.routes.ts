@@ -1,7 +1,15 @@
 import { type Binding, command, plain, preparedCommand, query } from '../../http/binding.ts';
 import { pagesOf } from '../../http/pages.ts';
 import { addUnits, dissolve, editBody, listBodies, makeBody, makeLink, removeUnit, viewBody } from './body.service.ts';
-import { exportBodiesFile, exportLinksFile, importRows, readUnits } from './exchangeParty.service.ts';
+import {
+  exportBodiesFile,
+  exportLinksFile,
+  exportVenuesFile,
+  importRows,
+  importVenueRows,
+  readUnits,
+  readVenues,
+} from './exchangeParty.service.ts';
 import { finishLink, giveTask, listVisibleLinks, openLinkCase, recordEntry, viewLink } from './link.service.ts';
 import * as api from './party.api.ts';
 import { book, editVenue, giveBack, listVenues, makeVenue, shutVenue, viewVenue } from './venue.service.ts';
@@ -52,6 +60,16 @@ const links: Binding[] = [
 
 const venues: Binding[] = [
   query(api.listVenues, async (use) => ({ items: await listVenues(use) })),
+  query(api.exportVenues, (use) => exportVenuesFile(use)),
+  preparedCommand(
+    api.importVenues,
+    (_before, call) => readVenues({ bytes: call.bytes, name: call.query.name }),
+    async (use, _call, rows) => ({
+      output: { imported: await importVenueRows(use, rows) },
+      regionId: use.actor.regionId,
+      subject: `venues of ${use.actor.org}`,
+    }),
+  ),
   query(api.getVenue, (use, call) => viewVenue(use, call.params, call.query)),
   command(api.makeVenue, async (use, call) => venue(await makeVenue(use, call.body))),
   command(api.editVenue, async (use, call) => venue(await editVenue(use, call.params, call.version, call.body))),
