@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     // The palette test reads the stylesheet it must agree with.
     css: { include: [/tokens\.css/] },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });
