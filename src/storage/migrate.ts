@@ -13,10 +13,20 @@ export const schemaHash = (): string =>
   ).slice(0, 16);
 
 /**
+ * The statement that makes a role without login and lets the connection step down to it. Roles belong to the whole cluster, not to a database: of
+ * two databases of one cluster that are set up at the same moment both find it missing, and who comes second finds it made (a concurrent grant is
+ * an internal error of PostgreSQL). `role` is one of ours, never input.
+ */
+export const ensureRole = (role: string): string =>
+  `do $$ begin if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin; end if; grant ${role} to current_user;
+   exception when duplicate_object or unique_violation or internal_error then null; end $$`;
+
+/**
  * Brings the schema to head: each file once, in one transaction, in order. A file that changed after it ran stops the start:
  * history is not rewritten. Killing the process in the middle leaves the last whole file.
  */
 export async function migrate(sql: Sql, files: readonly Migration[] = migrationFiles()): Promise<string[]> {
+  for (const role of ['lq_app', 'lq_job'] as const) await sql.tx({ as: 'owner' }, (tx) => tx.query(ensureRole(role)));
   await sql.tx({ as: 'owner' }, (tx) =>
     tx.query(
       'create table if not exists schema_migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())',
