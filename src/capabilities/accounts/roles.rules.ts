@@ -27,6 +27,8 @@ const everyMember = [
   'campaigns.read',
   'practices.read',
   'practices.nominate',
+  'pages.read',
+  'statistics.read',
   'network.read',
 ] as const satisfies readonly Permission[];
 
@@ -55,6 +57,8 @@ const everyHandler = [
   'matchEvents.manage',
   'campaigns.pledge',
   'practices.judge',
+  'pages.add',
+  'findings.review',
 ] as const satisfies readonly Permission[];
 
 /** Leads bodies of several organisations: convenes meetings, runs campaigns, publishes practices. */
@@ -70,6 +74,7 @@ const everyOffice = [
   'offers.edit',
   'grantLists.manage',
   'grantLists.pay',
+  'pages.watch',
 ] as const satisfies readonly Permission[];
 const enterpriseCare = [
   'facts.record',
