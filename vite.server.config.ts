@@ -24,6 +24,7 @@ export default defineConfig({
           populationWorker: 'src/capabilities/population/populationWorker.ts',
           scheduleWorker: 'src/capabilities/matchEvents/scheduleWorker.ts',
           spreadsheetWorker: 'src/exchange/spreadsheetWorker.ts',
+          pageWorker: 'src/exchange/pageWorker.ts',
         }).filter(([, file]) => existsSync(file)),
       ),
       // Flat, so that workerUrl finds workers beside whichever chunk asks.

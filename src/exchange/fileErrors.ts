@@ -16,7 +16,7 @@ const TEXTS = {
   unsafeName: ['invalid', '压缩包内有不安全的文件名。', 'The archive holds an unsafe name.'],
   duplicateName: ['invalid', '压缩包内有重复的文件名。', 'The archive holds a name twice.'],
   nestedArchive: ['invalid', '压缩包内还有压缩包或嵌入文档。', 'The archive holds another archive or document.'],
-  macros: ['invalid', '含有宏，请另存为不带宏的 .xlsx。', 'The file has macros; save it as .xlsx without them.'],
+  macros: ['invalid', '含有宏，请另存为不带宏的文件。', 'The file has macros; save it without them.'],
   noWorkbook: ['invalid', '这不是 Excel 工作簿。', 'This is not an Excel workbook.'],
   noSheet: ['invalid', '没有找到工作表。', 'There is no such sheet.'],
   damagedArchive: ['invalid', '文件已损坏，请重新导出后上传。', 'The file is damaged; export it again.'],
@@ -41,6 +41,37 @@ const TEXTS = {
   controlCharacter: ['invalid', '文件含有空字符，不是文本。', 'The file holds a zero character; it is not text.'],
   tooSlow: ['tooLarge', '读取超过 {seconds} 秒，已停止。', 'Reading took more than {seconds} s and was stopped.'],
   tooMuchMemory: ['tooLarge', '文件过于复杂，读取已停止。', 'The file is too complex; reading was stopped.'],
+  unsupportedPage: [
+    'unsupported',
+    '只接受 .txt、.html、.pdf、.docx 和含有 raw 字段的 .json；请转存为其中一种。',
+    'Only .txt, .html, .pdf, .docx and .json with a field raw; save it as one of these.',
+  ],
+  oldWord: ['unsupported', '这是旧版 .doc 文件，请另存为 .docx。', 'This is an old .doc file; save it as .docx.'],
+  otherType: [
+    'unsupported',
+    '声明为 {declared}，内容却是 {found}，未读取；请核对来源。',
+    'Declared as {declared} but holds {found}; it was not read. Check where it comes from.',
+  ],
+  noRaw: [
+    'invalid',
+    'JSON 文件须是一个对象，且含有文本字段 raw。',
+    'A JSON file must be one object with a text field raw.',
+  ],
+  noText: [
+    'invalid',
+    '没有可读的文字；扫描件请先做文字识别，再上传结果。',
+    'There is no text in it; run text recognition on a scan first and upload the result.',
+  ],
+  tooDeep: [
+    'tooLarge',
+    '网页嵌套超过 {max} 层，未读取；请复制正文后粘贴。',
+    'The page is nested more than {max} levels deep and was not read; copy its text and paste it.',
+  ],
+  tooLong: [
+    'tooLarge',
+    '超过 {megabytes} MB，未读取；请拆分后上传。',
+    'It is larger than {megabytes} MB and was not read; split it.',
+  ],
   stopped: ['conflict', '读取已停止。', 'Reading was stopped.'],
 } as const satisfies Record<string, readonly [kind: ErrorKind, zh: string, en: string]>;
 

@@ -16,4 +16,11 @@ export const FILE_LIMITS = {
   cellCharacters: 1024 * 1024,
   timeMs: 120_000,
   workerHeapMb: 640,
+  /** Of a page, paper or notice: what arrives, and the text that may come of it. */
+  pageBytes: 10 * 1024 * 1024,
+  pageCharacters: 2 * 1024 * 1024,
+  /** Browsers themselves stop at 512 levels; real pages stay below 100. */
+  pageDepth: 1_000,
+  pageTimeMs: 20_000,
+  pageHeapMb: 384,
 } as const;
