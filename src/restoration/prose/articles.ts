@@ -1,5 +1,6 @@
 import { ALLIANCES } from './alliances.data.ts';
 import type { Article } from './article.ts';
+import { COAST } from './coast.data.ts';
 import { CULTURE } from './culture.data.ts';
 import { DISTRICTS } from './districts.data.ts';
 import { FINANCE } from './finance.data.ts';
@@ -22,4 +23,5 @@ export const ARTICLES: readonly Article[] = [
   ...INTERVIEWS,
   ...CULTURE,
   ...INDUSTRY,
+  ...COAST,
 ];
