@@ -2,6 +2,10 @@ import { Converter } from 'opencc-js';
 import { expect, test } from 'vitest';
 import { sentencesOf } from './article.ts';
 import { ARTICLES } from './articles.ts';
+import { OFFICIAL_FRAMES } from './boilerplate.data.ts';
+import { LEGITIMATE } from './legitimatePinyin.data.ts';
+import { REPRINT_FRAMES } from './reprints.data.ts';
+import { TRADITIONAL } from './traditional.data.ts';
 
 const toSimplified = Converter({ from: 'tw', to: 'cn' });
 
@@ -31,5 +35,30 @@ test('the prose is written in simplified characters that GBK has', () => {
   for (const text of texts) {
     expect([...text].filter((character) => !GBK.has(character))).toEqual([]);
     expect(toSimplified(text)).toBe(text);
+  }
+});
+
+test('the pages with legitimate readings and signs are simplified but for a word that is quoted', () => {
+  expect(LEGITIMATE.length).toBeGreaterThanOrEqual(12);
+  for (const text of LEGITIMATE.flatMap((article) => article.paragraphs)) {
+    expect(toSimplified(text.replace('日本語', ''))).toBe(text.replace('日本語', ''));
+  }
+});
+
+test('the traditional articles are traditional', () => {
+  expect(TRADITIONAL.length).toBeGreaterThanOrEqual(12);
+  for (const article of TRADITIONAL) {
+    const characters = [...article.paragraphs.join('')];
+    const changed = characters.filter((character) => toSimplified(character) !== character);
+    expect(changed.length / characters.length).toBeGreaterThan(0.15);
+  }
+});
+
+test('there are 24 pages of sites, each with an article and what stands around it', () => {
+  const frames = [...OFFICIAL_FRAMES, ...REPRINT_FRAMES];
+  expect(new Set(frames.map(({ name }) => name)).size).toBe(24);
+  for (const { lines } of frames) {
+    expect(lines.filter(({ kind }) => kind === 'article').length).toBeGreaterThanOrEqual(5);
+    expect(lines.filter(({ kind }) => kind === 'boilerplate').length).toBeGreaterThanOrEqual(3);
   }
 });
