@@ -1,14 +1,6 @@
 /** Shapes of what is read out of a clean text: proposed facts and relations, each with the sentence that says so. */
 import type { Gazetteer } from './gazetteer.ts';
-
-export type SubjectType = 'organisation' | 'alliance' | 'park' | 'place' | 'policy' | 'product' | 'article';
-
-export interface Subject {
-  readonly name: string;
-  readonly type: SubjectType;
-  /** Region or zone code, or the code the gazetteer gives for a known organisation or alliance; null: only the name is known. */
-  readonly code: string | null;
-}
+import type { Span, Subject } from './subjects.ts';
 
 export type FactValue =
   /** `exact` is a decimal text, already multiplied by 万, 亿 or 万亿. */
@@ -88,11 +80,6 @@ export interface ProposedRelation {
   readonly from: number;
   readonly to: number;
   readonly review: readonly ReviewReason[];
-}
-
-export interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface ExtractionContext {

@@ -1,9 +1,11 @@
-import type { SubjectType } from './extraction.ts';
+import type { SubjectType } from './subjects.ts';
 
 export interface GazetteerEntry {
   readonly name: string;
   readonly code: string;
   readonly type: SubjectType;
+  /** The full name where `name` is a short one. */
+  readonly canonical?: string;
 }
 
 /** A known name at a place of the text. */

@@ -1,0 +1,168 @@
+import { type Clause, paragraphsOf, type Sentence } from './clauses.ts';
+import { eventFacts } from './eventFacts.ts';
+import type { Extraction, ExtractionContext, Period, ProposedFact, ProposedRelation } from './extraction.ts';
+import { figureFacts, wordFigures } from './figureFacts.ts';
+import { foldWidth } from './foldWidth.ts';
+import { listFacts } from './listFacts.ts';
+import { maskDates, maskOthers } from './masks.ts';
+import { mentionAt } from './mentions.ts';
+import { paperFacts } from './paperFacts.ts';
+import { periodIn } from './periods.ts';
+import { rankFacts } from './rankFacts.ts';
+import { relationsOf } from './relations.ts';
+import { type Resolver, startResolver } from './resolver.ts';
+import { meets, type Scene } from './scene.ts';
+import { isAimed } from './state.ts';
+import type { Subject } from './subjects.ts';
+import { unveiledFacts } from './unveiledFacts.ts';
+
+interface Copies {
+  readonly text: string;
+  readonly folded: string;
+  readonly named: string;
+  readonly mined: string;
+}
+
+interface Found {
+  readonly facts: ProposedFact[];
+  readonly relations: ProposedRelation[];
+}
+
+interface Thread {
+  indicator: string;
+  period: Period | null;
+}
+
+/** The name a headline speaks of: a place, park or alliance before any other body. */
+function topicOf(title: string, context: ExtractionContext): Subject | null {
+  const found: Subject[] = [];
+  for (let at = 0; at < title.length && found.length < 6; at++) {
+    const known = context.gazetteer.longestAt(title, at);
+    const mention =
+      known || at === 0 || /[“:,，: ]/.test(title[at - 1] ?? '') || title[at] === '“'
+        ? mentionAt(title, at, context.gazetteer)
+        : null;
+    if (!mention) continue;
+    found.push(mention.subject);
+    at = mention.to - 1;
+  }
+  return (
+    found.find((subject) => subject.type === 'place' || subject.type === 'park' || subject.type === 'alliance') ??
+    found[0] ??
+    null
+  );
+}
+
+/** What is quoted at more length is speech, not a name. */
+const LONGEST_NAME_IN_QUOTES = 14;
+
+/** Behind a quotation that was opened in the clause and goes on after it: what stands before names the speaker. */
+function bodyStart(clause: string): number {
+  const open = clause.lastIndexOf('“');
+  const close = clause.indexOf('”', open);
+  return open >= 0 && (close < 0 || close - open > LONGEST_NAME_IN_QUOTES) ? open + 1 : 0;
+}
+
+function sceneOf(
+  copies: Copies,
+  context: ExtractionContext,
+  resolver: Resolver,
+  sentence: Sentence,
+  clause: Clause,
+  thread: Thread,
+): Scene {
+  const named = copies.named.slice(clause.from, clause.to);
+  const start = bodyStart(clause.text);
+  const resolved = resolver.clause(named, start);
+  const before = copies.named.slice(sentence.from, clause.from);
+  const mined = copies.mined.slice(clause.from, clause.to);
+  const period = periodIn(clause.text.slice(start), context.published) ?? thread.period;
+  const aimed = isAimed(
+    mined,
+    copies.mined.slice(sentence.from, clause.from),
+    copies.folded.slice(sentence.from, clause.to),
+    context.published,
+  );
+  return { text: copies.text, context, clause, named, mined, start, resolved, resolver, before, period, aimed };
+}
+
+function clauseFacts(scene: Scene, thread: Thread, dayClause: Clause | null): ProposedFact[] {
+  const sure = [...unveiledFacts(scene), ...eventFacts(scene, dayClause), ...paperFacts(scene), ...listFacts(scene)];
+  const figures = figureFacts(scene, thread.indicator);
+  const counted = [...figures, ...wordFigures(scene, figures.at(-1)?.indicator ?? thread.indicator)].filter(
+    (fact) =>
+      !meets(
+        fact,
+        sure.filter((other) => other.value.kind === 'list'),
+      ),
+  );
+  const last = figures.findLast((fact) => fact.rule !== 'figure.change');
+  if (last) thread.indicator = last.indicator;
+  return [...sure, ...counted, ...rankFacts(scene, thread.indicator)];
+}
+
+function readSentence(
+  copies: Copies,
+  context: ExtractionContext,
+  resolver: Resolver,
+  sentence: Sentence,
+  into: Found,
+): void {
+  if (copies.folded[sentence.from - 1] !== ';') resolver.startSentence();
+  const thread: Thread = { indicator: '', period: null };
+  let dayClause: Clause | null = null;
+  for (const clause of sentence.clauses) {
+    const scene = sceneOf(copies, context, resolver, sentence, clause, thread);
+    thread.period = scene.period;
+    into.facts.push(...clauseFacts(scene, thread, dayClause));
+    into.relations.push(...relationsOf(scene));
+    dayClause = clause;
+  }
+}
+
+const isHeadline = (line: string, title: string | null): boolean =>
+  line === title || (line.length <= 48 && !/[。!?;]$/.test(line) && !/[。;]/.test(line));
+
+const identity = (fact: ProposedFact): string => JSON.stringify([fact.indicator, fact.value, fact.unit, fact.state]);
+
+const isUnclear = (fact: ProposedFact): boolean => fact.review.includes('subjectUnclear');
+
+/** The same figure said twice is one fact; the saying whose subject is clear stands. */
+function withoutRepeats(facts: readonly ProposedFact[]): ProposedFact[] {
+  const told = new Map<string, ProposedFact[]>();
+  for (const fact of facts) {
+    const same = told.get(identity(fact)) ?? [];
+    const repeat = same.findIndex(
+      (other) => other.subject.name === fact.subject.name || isUnclear(other) || isUnclear(fact),
+    );
+    const earlier = same[repeat];
+    if (earlier === undefined) same.push(fact);
+    else if (isUnclear(earlier) && !isUnclear(fact)) same[repeat] = fact;
+    told.set(identity(fact), same);
+  }
+  return [...told.values()].flat().sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/**
+ * Proposed facts of a restored page, each with the words that say so (`text.slice(from, to) === quote`). Nothing here is accepted:
+ * `review` says why a person should look twice. Persons, telephones and licence numbers are not read. Time is linear in the text.
+ */
+export function extractFacts(text: string, context: ExtractionContext): Extraction {
+  const folded = foldWidth(text);
+  const named = maskDates(folded);
+  const copies: Copies = { text, folded, named, mined: maskOthers(named) };
+  const headline = context.title ?? folded.slice(0, Math.max(0, folded.indexOf('\n'))).trim();
+  const resolver = startResolver(
+    context.gazetteer,
+    headline.length <= 80 ? topicOf(foldWidth(headline), context) : null,
+  );
+  const found: Found = { facts: [], relations: [] };
+  for (const paragraph of paragraphsOf(folded)) {
+    if (isHeadline(folded.slice(paragraph.from, paragraph.to).trim(), context.title)) continue;
+    resolver.startParagraph();
+    for (const sentence of paragraph.sentences) {
+      readSentence(copies, context, resolver, sentence, found);
+    }
+  }
+  return { facts: withoutRepeats(found.facts), relations: found.relations };
+}

@@ -1,0 +1,246 @@
+import type { ProposedFact, Qualifier } from './extraction.ts';
+import { nounAfter, trimIndicator } from './indicator.ts';
+import { type Measure, measuresOf } from './measures.ts';
+import { mentionAt } from './mentions.ts';
+import { type Draft, type Scene, settle } from './scene.ts';
+import type { Subject } from './subjects.ts';
+import { MEASURE_UNITS, TIME_UNITS } from './units.ts';
+import { bodiesOf } from './unveiledFacts.ts';
+
+const TIME_MEASURED = /时限|时间(?!内)|周期|期限|时长|耗时/;
+/** What is counted in small words is often no thing at all: 三个环节, 两个方面. */
+const ABSTRACT =
+  /^(?:的)?(?:环节|方面|层面|维度|阶段|角度|问题|转变|意识|确立|维护|务必|坚持|自信|层次|梯队|关键|重点(?!区域|产业|项目|企业)|原则|特点|优势|月|小时|人|融合|时期|字|主题|词|方向|主体|关系|步骤|境界|动作|过程|地方|好消息|联盟都|城市$)/;
+const CHANGE =
+  /(?:同比|环比|比上年|较上年|比去年|较去年|较年初|比年初|较[^,]{0,8}|比[^,]{0,8})?(?:实际|净)?(?:增长|增加|下降|提高|提升|上升|减少|回落|扩大|上涨|降低)(?:了|约|近|超过|超)*$/;
+const FIRST_PERSON = /我们|我(?![区市县省镇乡国校院司们])|咱/;
+const LANDING = /(?:落户|落地|入驻|进驻|扎根|落子)(?:在|于|到)?/;
+const CHINESE_BIG =
+  /(?<![第\d\ufffd])(?<number>[二两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})大(?=“|(?!型|会|学|队|道|厦|数|力|幅|飞|赛|桥|湾|楼|健|模|众|气|家|致|约|多|量|小|于|陆|使|地|街|选|脑|中心|报告|精神|以来|代表|召开|开幕))(?<noun>(?:\ufffd{1,16}|“[^”]{1,10}”)?[\u4e00-\u9fff]{2,10}?)(?=[,、。]|和|及|与|等|$|[^\u4e00-\u9fff])/g;
+const SIDES = /(?<number>[三四五六])方(?=开展|签署|签订|共建|联建|联合|合作|共同|举行)/g;
+const DOUBLED =
+  /(?<word>(?<near>接近|近|约|超)?(?:实现)?(?:翻了?(?<times>[一两])番|翻番|翻了?倍(?:增长)?|翻一倍|倍增))/g;
+
+const digitsOf = (text: string): string =>
+  String(/^\d/.test(text) ? Number(text) : '零一二三四五六七八九十'.indexOf(text === '两' ? '二' : text));
+
+interface Place {
+  readonly zone: number;
+  readonly measure: Measure;
+  readonly next: Measure | undefined;
+}
+
+function skips(scene: Scene, { measure, next, zone }: Place): boolean {
+  const { mined } = scene;
+  const after = mined.slice(measure.to, measure.to + 8);
+  const before = mined.slice(zone, measure.from);
+  if (measure.value.kind === 'number' && measure.unit === null) return true;
+  if (measure.unit !== null && TIME_UNITS.has(measure.unit)) {
+    return (
+      !TIME_MEASURED.test(before) ||
+      /(?:由|从)\x20?$/.test(before) ||
+      (/^[^,]{0,3}(?:缩短|压缩|降)/.test(after) && /由|从/.test(before))
+    );
+  }
+  // 由860亿元增至1520亿元: the former value is no fact of its own.
+  if (/(?:由|从)(?:[^,]{0,10}的)?$/.test(before) && /^(?:[^,]{0,6})?(?:增|升|降|提|扩|减|发展到|跃)/.test(after))
+    return true;
+  // 百亿元以上项目3个: the first figure only says which projects.
+  const joins = next !== undefined && !/[,、和及与]/.test(mined.slice(measure.to, next.from));
+  if (joins && /以[上下]/.test(measure.qualifierText) && /^[\u4e00-\u9fff]/.test(after)) return true;
+  if (/^(?:市级|区级)?[^,]{0,8}(?:评选|园区|城市|县区|区县)中/.test(after)) return true;
+  if (/^[一]$/.test(mined.slice(measure.figureAt, measure.figureAt + 1)) && measure.spelled) return true;
+  if (measure.spelled && measure.value.kind === 'number')
+    return ABSTRACT.test(after) || /[这那该上述两]$/.test(before) || /^(?:联盟|人)/.test(after);
+  return (
+    /^个?(?:小时|月)/.test(after) ||
+    (measure.unit === '人' && /^(?:类|才|工|士|民|员)/.test(after) && /[A-Za-z]/.test(mined[measure.from - 1] ?? ''))
+  );
+}
+
+/** 上百家央企总部落户黄浦: what is counted is told of the place they came to. */
+function landingPlace(scene: Scene, to: number): Subject | undefined {
+  const match = LANDING.exec(scene.named.slice(to, to + 40));
+  if (!match) return undefined;
+  const mention = mentionAt(scene.named, to + match.index + match[0].length, scene.context.gazetteer);
+  return mention && (mention.subject.type === 'place' || mention.subject.type === 'park') ? mention.subject : undefined;
+}
+
+function nameOf(scene: Scene, place: Place, previous: string): { indicator: string; to: number; rule: string } {
+  const { measure, zone } = place;
+  const source = scene.named;
+  const words = source.slice(zone, measure.from);
+  const before = trimIndicator(words);
+  const after = nounAfter(source, measure.to);
+  const change = CHANGE.exec(words.replace(/\ufffc+/g, ''));
+  if (change && trimIndicator(words.slice(0, words.length - change[0].length)).length < 2) {
+    return {
+      indicator: `${previous}${change[0].replace(/(?:了|约|近|超过|超)+$/, '')}`,
+      to: measure.to,
+      rule: 'figure.change',
+    };
+  }
+  const stands = measure.unit === null || MEASURE_UNITS.has(measure.unit) || measure.unit === '%';
+  if (source[measure.to] === '的' && measure.unit === '%' && before !== '') {
+    return { indicator: `${before}${after.text}`, to: after.to, rule: 'figure.share' };
+  }
+  if (measure.value.kind === 'fraction')
+    return { indicator: after.text || before, to: after.text ? after.to : measure.to, rule: 'figure.fraction' };
+  if (before !== '' && (stands || after.text === ''))
+    return { indicator: before, to: measure.to, rule: 'figure.before' };
+  if (after.text !== '') return { indicator: after.text, to: after.to, rule: 'figure.after' };
+  return { indicator: previous, to: measure.to, rule: 'figure.carried' };
+}
+
+const SCOPE = /(?:全国|全省|全市|全区|全球|世界|长三角|全县|同期)/;
+
+/** To the end of the clause, or to the sign that parts this figure from the next. */
+function segmentEnd(scene: Scene, { next }: Place, to: number): number {
+  const rest = scene.mined.slice(to);
+  const closing = rest.indexOf('”');
+  if (closing >= 0 && !rest.slice(0, closing).includes('“')) return to + closing;
+  if (next === undefined) return scene.mined.length;
+  const between = scene.mined.slice(to, next.from);
+  const cut = between.search(/[、,]|和|及|与|以及|并/);
+  return cut < 0 ? to : to + cut;
+}
+
+function draftOf(scene: Scene, place: Place, previous: string): (Draft & { readonly counted: number }) | null {
+  const { measure, zone } = place;
+  const named = nameOf(scene, place, previous);
+  if (named.indicator === '' || /^[“”’‘]+$/.test(named.indicator)) return null;
+  const subject = landingPlace(scene, measure.to);
+  const words = scene.clause.text.slice(zone, measure.from);
+  return {
+    rule: named.rule,
+    ...(subject ? { subject } : {}),
+    indicator: named.indicator,
+    value: measure.value,
+    unit: measure.unit,
+    qualifiers: [
+      ...new Set<Qualifier>([
+        ...measure.qualifiers,
+        ...(/累计|共有/.test(words) ? (['cumulative'] as const) : []),
+        ...(/年均/.test(words) ? (['averageYearly'] as const) : []),
+        ...(/首批/.test(words) ? (['first'] as const) : []),
+        ...(scene.aimed ? (['planned'] as const) : []),
+      ]),
+    ],
+    qualifierText: `${/累计|首批|年均/.exec(words)?.[0] ?? ''}${measure.qualifierText}`,
+    scope: measure.value.kind === 'fraction' ? (SCOPE.exec(words)?.[0] ?? null) : null,
+    ...(/即将出台/.test(scene.mined.slice(measure.to)) ? { state: 'announced' as const } : {}),
+    counted: named.to,
+    span: { from: zone === scene.resolved.predicateAt ? scene.start : zone, to: segmentEnd(scene, place, named.to) },
+    review: [
+      ...(measure.rough ? (['roughFigure'] as const) : []),
+      ...(named.rule === 'figure.carried' ? (['subjectUnclear'] as const) : []),
+    ],
+  };
+}
+
+/** Every figure with a unit, growth rates, shares and fractions of a clause. */
+export function figureFacts(scene: Scene, previous: string): ProposedFact[] {
+  if (FIRST_PERSON.test(scene.clause.text) && /“|”/.test(scene.before + scene.clause.text)) return [];
+  const facts: ProposedFact[] = [];
+  const measures = measuresOf(scene.mined).filter((measure) => measure.from >= scene.start);
+  let zone = Math.max(scene.start, scene.resolved.predicateAt);
+  let indicator = previous;
+  measures.forEach((measure, index) => {
+    const from = Math.min(zone, measure.from);
+    const place = { measure, zone: from, next: measures[index + 1] };
+    if (skips(scene, place)) {
+      const kept =
+        /以[上下]/.test(measure.qualifierText) || /(?:由|从)[^,]{0,12}$/.test(scene.mined.slice(from, measure.from));
+      if (!kept) zone = Math.max(zone, measure.to);
+      return;
+    }
+    const draft = draftOf(scene, place, indicator);
+    if (!draft) return;
+    facts.push(settle(scene, draft));
+    if (draft.rule !== 'figure.change') indicator = draft.indicator;
+    zone = draft.counted;
+  });
+  return facts;
+}
+
+const MEMBERS =
+  /^(?<name>.*(?:走廊|城市群|都市圈|示范区))(?<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:座?城市?|市)$/;
+
+/** 长三角G60科创走廊九城市: the name itself says how many members there are. */
+function memberFacts(scene: Scene): ProposedFact[] {
+  const { subject, predicateAt } = scene.resolved;
+  const match = MEMBERS.exec(subject.name);
+  const at = match ? scene.named.indexOf(subject.name) : -1;
+  if (!match || at < 0 || at > predicateAt) return [];
+  const name = match.groups?.name ?? '';
+  const whole: Subject = { name, type: 'place', code: scene.context.gazetteer.byName(name)?.code ?? null };
+  const value = { kind: 'number', exact: digitsOf(match.groups?.number ?? '') } as const;
+  return [
+    settle(scene, {
+      rule: 'word.members',
+      subject: whole,
+      indicator: '成员城市',
+      value,
+      unit: '个',
+      period: null,
+      state: 'result',
+      span: { from: at, to: at + subject.name.length },
+    }),
+  ];
+}
+
+/** 三大重点区域, 三方联建, 翻一番: figures that are words. */
+export function wordFigures(scene: Scene, previous: string): ProposedFact[] {
+  const facts: ProposedFact[] = memberFacts(scene);
+  const { clause, mined, start } = scene;
+  for (const match of mined.matchAll(CHINESE_BIG)) {
+    if (match.index < start) continue;
+    const to = match.index + match[0].length;
+    const noun = clause.text.slice(to - (match.groups?.noun ?? '').length, to);
+    facts.push(
+      settle(scene, {
+        rule: 'word.big',
+        indicator: noun.replace(/[“”]/g, ''),
+        value: { kind: 'number', exact: digitsOf(match.groups?.number ?? '') },
+        unit: /举措|措施|任务|工程|行动|政策|服务/.test(noun) ? '项' : '个',
+        span: { from: match.index, to },
+      }),
+    );
+  }
+  for (const match of mined.matchAll(SIDES)) {
+    const to = match.index + match[0].length;
+    const what = nounAfter(mined, to + (/开展|签署|签订/.test(mined.slice(to, to + 2)) ? 2 : 0));
+    const sides = bodiesOf(scene, mined.slice(start, match.index).replace(/^(?:.*?与|由)/, ''));
+    const subject = sides[0]
+      ? { subject: { ...sides[0], name: sides.map((side) => side.name).join('、'), code: null } }
+      : {};
+    facts.push(
+      settle(scene, {
+        rule: 'word.sides',
+        ...subject,
+        indicator: what.text || '联建',
+        value: { kind: 'number', exact: digitsOf(match.groups?.number ?? '') },
+        unit: '方',
+        span: { from: start, to: what.to },
+      }),
+    );
+  }
+  for (const match of mined.matchAll(DOUBLED)) {
+    const before = trimIndicator(scene.named.slice(Math.max(start, scene.resolved.predicateAt), match.index)).replace(
+      /同比$/,
+      '',
+    );
+    facts.push(
+      settle(scene, {
+        rule: 'word.doubled',
+        indicator: before || previous,
+        value: { kind: 'number', exact: match.groups?.times === '两' ? '4' : '2' },
+        unit: '倍',
+        qualifiers: /近/.test(match.groups?.near ?? '') ? ['nearly'] : [],
+        qualifierText: match.groups?.near ?? '',
+        span: { from: start, to: match.index + match[0].length },
+      }),
+    );
+  }
+  return facts;
+}

@@ -1,0 +1,59 @@
+import { PREDICATE } from './nameParts.ts';
+
+/** Verbs and adverbs that only say that a figure is there; the indicator is what is left. */
+const PLAIN =
+  '已经|已|共有|共计|共|累计|总计|拥有|现有|目前|实现|完成|达到|达|为|有|设有|设立|下设|下辖|辖|占(?!地|比)|由|与|和|及|以及|以|并|在|将|从|向|对|把|也|还|均|又|再|其中|分别|预计|计划|力争|争取|确保|要|会|可|能|保持|推出|组建|建成|建立|吸引|来自|涵盖|覆盖|包括|给予|提供|设|集聚|聚集|汇聚|拟|新(?=的)|了|着|全市|全区|全县|全镇|全省|全国|全|连续|成功|持续|不断|正式|首批|首期|首次|目标|、|的|约|近|超过|超|突破|逾|至|到|[ \\ufffc\\ufffd“”()]';
+const LEADING = new RegExp(`^(?:${PLAIN})`);
+const TRAILING =
+  /(?:已经|已|累计|总计|合计|共计|共有|共|达到|达|为|是|有|了|约|近|超过|超|突破|逾|增至|升至|降至|提高到|提升到|提升至|提高至|下降到|下降至|降低到|减少到|缩短到|缩短至|压缩至|压缩到|扩大到|扩大至|增长到|增长至|增加到|增加至|恢复到|上升到|上升至|要|将|可|仅|只有|折合人民币|不低于|不少于|不超过|保持在|稳定在|控制在|保持|至少|最高|[ \ufffc\ufffd“,、])$/;
+/** 由860亿元增至: the former value of a change. */
+const FORMER = /(?:由|从)[^,]*$/;
+const MAX = 24;
+
+/** `已累计发布金融产品` → `发布金融产品`; empty where nothing but verbs of having is left. */
+export function trimIndicator(text: string): string {
+  let left = text.replace(FORMER, '');
+  for (let steps = 0; steps < 12; steps++) {
+    const match = LEADING.exec(left);
+    if (!match || match[0] === '') break;
+    left = left.slice(match[0].length);
+  }
+  for (let steps = 0; steps < 8; steps++) {
+    const shorter = left.replace(TRAILING, '');
+    if (shorter === left) break;
+    left = shorter;
+  }
+  const piece = left.slice(left.lastIndexOf('、') + 1);
+  const kept = piece.length >= 2 ? piece : left;
+  const tidy = kept.replace(/[\ufffc\ufffd]+/g, '').trim();
+  return [...tidy].length > MAX ? [...tidy].slice(-MAX).join('') : tidy;
+}
+
+const NOUN_STOP = new RegExp(
+  `[,、。:;!?()\\ufffc\\n]|(?:和|及|与|以及|共同|参加|签约|签订|参与|同时|纷纷|分别|加入|入驻|驻|增收|即将|正在|办理|颁发|面对面|联合|组成|开展|进行|等待|落户|落地|等(?=[,。]|$)|${PREDICATE})|\\d`,
+  'g',
+);
+
+/** 支持单位, 发起单位, 服务平台: a verb that is part of the noun. */
+const VERBAL_NOUN =
+  /^[\u4e00-\u9fff]{2,4}(?:单位|机构|企业|成员|项目|平台|组织|基地|中心|人员|团队|站点|大使|阵地|清单|协议|任务|举措|措施)/;
+
+/** The counted noun right behind a figure: `发起单位` of 13家发起单位和…; empty where a predicate or a sign follows. */
+export function nounAfter(mined: string, at: number): { text: string; to: number } {
+  const start = mined[at] === '的' ? at + 1 : at;
+  NOUN_STOP.lastIndex = VERBAL_NOUN.test(mined.slice(start, start + 8)) ? start + 2 : start;
+  const limit = Math.min(mined.length, start + MAX);
+  const stop = NOUN_STOP.exec(mined.slice(0, limit));
+  const closing = mined.indexOf('”', start);
+  const opening = mined.indexOf('“', start);
+  // 25%的比重”这一任务: the quotation ends, and with it what is counted.
+  const quoted = closing >= 0 && (opening < 0 || opening > closing) ? closing : limit;
+  const to = Math.min(stop ? stop.index : limit, quoted);
+  return {
+    text: mined
+      .slice(start, to)
+      .replace(/\ufffd+/g, '')
+      .trim(),
+    to,
+  };
+}

@@ -1,0 +1,122 @@
+import { aliasAt, inFull, lastSeen, type Memory, remember, shortFormAt } from './aliases.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { beginsPredicate, isSpeaker, type Mention, mentionAt, skipLeadIn } from './mentions.ts';
+import type { Subject, SubjectType } from './subjects.ts';
+
+export interface Resolved {
+  readonly subject: Subject;
+  /** Where the predicate begins in the clause: behind the name, 0 where it was not named here. */
+  readonly predicateAt: number;
+  readonly unclear: boolean;
+}
+
+/** Follows who is spoken of, clause by clause. */
+export interface Resolver {
+  readonly startParagraph: () => void;
+  readonly startSentence: () => void;
+  readonly clause: (named: string, start: number) => Resolved;
+  readonly see: (subject: Subject) => void;
+  readonly lastOf: (type: SubjectType) => Subject | null;
+}
+
+const PIVOT = /^(?:协调|组织|带动|指导|推动|会同|率领|携手)(?=.{2,30}$)/;
+const ENTERING = /^(?:走进|来到|走访|记者来到|记者走进|在)(?=.{2,24}$)/;
+/** 甲牵头成立的“乙”吸纳…: what follows is told of 乙. */
+const MADE = /^[^,“”]{2,40}?(?:成立|发起|打造|组建|建设|运营|设立|主办|研发)的(?=“)/;
+const ARTICLE: Subject = { name: '文章', type: 'article', code: null };
+
+interface Thread {
+  readonly memory: Memory;
+  current: Subject | null;
+  /** The subject comes from an earlier paragraph. */
+  carried: boolean;
+  /** 协调九城市, …: who was set to work, told of until the sentence ends. */
+  pivot: Subject | null;
+}
+
+/** Somebody named in a clause: whether what follows is told of them, and where it begins. */
+interface Turn {
+  readonly as: 'subject' | 'pivot' | 'speaker' | 'nobody';
+  readonly subject: Subject | null;
+  readonly to: number;
+}
+
+/** 策源地松江在…: a known place behind a word that only describes it. */
+function placeBehind(gazetteer: Gazetteer, named: string, at: number): Mention | null {
+  for (let step = 2; step <= 6; step++) {
+    if (gazetteer.longestAt(named, at + step)?.entry.type !== 'place') continue;
+    const plain = /^[\u4e00-\u9fff]+$/.test(named.slice(at, at + step)) && !beginsPredicate(named, at);
+    const mention = plain ? mentionAt(named, at + step, gazetteer) : null;
+    return mention && beginsPredicate(named, mention.to) ? mention : null;
+  }
+  return null;
+}
+
+/** 协调长三角G60科创走廊九城市, / 走进蓝湾科技城,: a clause that only brings somebody in. */
+function broughtIn({ gazetteer }: Memory, named: string, at: number): Turn | null {
+  const rest = named.slice(at);
+  const entering = ENTERING.exec(rest);
+  const turn = PIVOT.exec(rest) ?? entering;
+  const mention = turn ? mentionAt(named, at + turn[0].length, gazetteer) : null;
+  if (!mention || mention.to < named.trimEnd().length - 1) return null;
+  return { as: entering ? 'subject' : 'pivot', subject: mention.subject, to: mention.to };
+}
+
+function turnIn(memory: Memory, named: string, start: number): Turn {
+  const at = start + skipLeadIn(named.slice(start));
+  const rest = named.slice(at);
+  const alias = aliasAt(memory, rest);
+  if (alias) return { as: alias.subject ? 'subject' : 'nobody', subject: alias.subject, to: at + alias.length };
+  const entered = broughtIn(memory, named, at);
+  if (entered) return entered;
+  const made = MADE.exec(rest);
+  const product = made ? mentionAt(named, at + made[0].length, memory.gazetteer) : null;
+  if (product) return { as: 'subject', subject: product.subject, to: product.to };
+  const short = shortFormAt(memory, rest);
+  if (short) return { as: 'subject', subject: short.subject, to: at + short.length };
+  const mention = mentionAt(named, at, memory.gazetteer) ?? placeBehind(memory.gazetteer, named, at);
+  if (!mention) return { as: 'nobody', subject: null, to: start };
+  const speaks = isSpeaker(named, mention);
+  return {
+    as: speaks ? 'speaker' : 'subject',
+    subject: speaks ? mention.subject : inFull(memory, mention.subject),
+    to: mention.to,
+  };
+}
+
+function follow(thread: Thread, turn: Turn): Resolved {
+  const { memory } = thread;
+  if (turn.subject) remember(memory, turn.subject);
+  if (turn.as === 'pivot') thread.pivot = turn.subject;
+  if (turn.as === 'subject') {
+    thread.current = turn.subject;
+    thread.carried = false;
+    thread.pivot = null;
+    memory.topic ??= turn.subject;
+  }
+  const subject = thread.pivot ?? thread.current;
+  return { subject: subject ?? ARTICLE, predicateAt: turn.to, unclear: subject === null || thread.carried };
+}
+
+/** A new paragraph goes on about the topic where the last one ended with a body of the place, not with the place. */
+function startParagraph(thread: Thread): void {
+  const { topic } = thread.memory;
+  const settled = thread.current?.type === 'organisation' && topic !== null && topic.type !== 'organisation';
+  thread.current = settled ? topic : thread.current;
+  thread.carried = true;
+  thread.pivot = null;
+}
+
+export function startResolver(gazetteer: Gazetteer, topic: Subject | null): Resolver {
+  const memory: Memory = { gazetteer, seen: topic ? [topic] : [], topic };
+  const thread: Thread = { memory, current: topic, carried: true, pivot: null };
+  return {
+    startParagraph: () => startParagraph(thread),
+    startSentence: () => {
+      thread.pivot = null;
+    },
+    see: (subject) => remember(memory, subject),
+    lastOf: (type) => lastSeen(memory, (subject) => subject.type === type),
+    clause: (named, start) => follow(thread, turnIn(memory, named, start)),
+  };
+}
