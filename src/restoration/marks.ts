@@ -1,0 +1,143 @@
+import { characterTables, INVISIBLE } from './characters.ts';
+import { applyPatches, type Draft, type Patch, patch } from './draft.ts';
+import type { EditKind, Flag } from './restored.ts';
+
+/** Removes or replaces what `form` finds, through the group named `cut` where it has one. */
+function replaced(
+  text: string,
+  form: RegExp,
+  after: string,
+  kind: EditKind,
+  confidence: number,
+  review = false,
+): Patch[] {
+  return [...text.matchAll(form)].map((found) => {
+    const cut = found.groups?.cut ?? found[0];
+    const from = found.index + found[0].indexOf(cut);
+    return patch(from, from + cut.length, after, kind, confidence, review);
+  });
+}
+
+/** Zero-width characters. Joiners within emoji stay: they are part of the sign. */
+export function withoutInvisible(draft: Draft): Draft {
+  const { classes } = characterTables();
+  const patches: Patch[] = [];
+  for (let at = 0; at < draft.text.length; at += 1) {
+    if (classes[draft.text.charCodeAt(at)] === INVISIBLE) patches.push(patch(at, at + 1, '', 'invisible'));
+  }
+  return applyPatches(draft, patches);
+}
+
+const LEADING = /^(?<cut>\?{2,4})(?=[\u3400-\u9fff“‘《（(\dA-Z])/gmu;
+const LEADING_ONE = /^(?<cut>\?)(?=[\u3400-\u9fff“《])/gmu;
+const IN_BRACKETS = /(?<=[[【][\u3400-\u9fff]{1,3})(?<cut>\? ?)(?=[\u3400-\u9fff]{1,3}[\]】])/gu;
+
+/** Question marks in place of the spaces a paragraph began with. One alone counts where several paragraphs have it. */
+export function withoutPlaceholders(draft: Draft): Draft {
+  const single = replaced(draft.text, LEADING_ONE, '', 'placeholder', 0.95);
+  const patches = [
+    ...replaced(draft.text, LEADING, '', 'placeholder', 0.99),
+    ...replaced(draft.text, IN_BRACKETS, '', 'placeholder', 0.95),
+    ...(single.length > 1 ? single : []),
+  ];
+  return applyPatches(draft, inOrder(patches));
+}
+
+/** Sorted, and without those that lie in another. */
+function inOrder(patches: readonly Patch[]): Patch[] {
+  const sorted = [...patches].sort((one, other) => one.from - other.from || other.to - one.to);
+  return sorted.filter(
+    (one, at) => at === 0 || one.from >= Math.max(...sorted.slice(Math.max(0, at - 3), at).map((other) => other.to)),
+  );
+}
+
+const COMMA = /(?<=[^\s,，])[,，]+(?=[,，、。;；:：!！?？])/gu;
+const ORNAMENT = '✿❀❁✾ღ◈❖❃✤✥✦✧❂☸♛♕❥❦☙❧▓▒░╰╮';
+const ORNAMENTS = new RegExp(`[${ORNAMENT}]{2,}|(?<=[\\u3400-\\u9fff])[${ORNAMENT}](?=[\\u3400-\\u9fff,，。、])`, 'gu');
+const BRANDED = new RegExp(`(?<=^|[，。,、；;：:”])(?<brand>[\\u3400-\\u9fffA-Za-z0-9.]{2,10})[${ORNAMENT}]{2,}`, 'gu');
+const SPAM_WORDS = /品茶|成人|直播|情趣|博彩|彩票|娱乐城|约炮|外围|私服|色情|男科|麻豆|棋牌|裸聊|代孕|兼职妹|上门服务/u;
+const LISTED = /^(?<cut>(?<brand>[\u3400-\u9fff]{2,8}(?:网|论坛|吧|直播|平台)) +)(?=\d{1,2}[.、．])/gmu;
+
+/** How often tools and portals inject commas before they are taken for injected, and ornaments. */
+const MANY_COMMAS = 4;
+const MANY_ORNAMENTS = 2;
+
+/** Advertisements and ornaments put into running text. A brand in the middle of a sentence is only flagged: where it ends cannot be known. */
+export function withoutSpam(draft: Draft): Draft {
+  const branded = replaced(draft.text, BRANDED, '', 'spam', 0.8, true).filter((one) =>
+    SPAM_WORDS.test(draft.text.slice(one.from, one.to)),
+  );
+  const without = applyPatches(draft, [...branded]);
+  const listed = replaced(without.text, LISTED, '', 'spam', 0.95);
+  const items = applyPatches(
+    without,
+    listed.length > 1 || listed.some((one) => SPAM_WORDS.test(without.text.slice(one.from, one.to))) ? listed : [],
+  );
+  const ornaments = replaced(items.text, ORNAMENTS, '', 'decoration', 0.95);
+  const plain = applyPatches(items, ornaments.length + branded.length >= MANY_ORNAMENTS ? ornaments : []);
+  const commas = replaced(plain.text, COMMA, '', 'decoration', 0.97);
+  return applyPatches(plain, commas.length >= MANY_COMMAS ? commas : []);
+}
+
+/** 蕞 is no word but in 蕞尔: advertising filters put it for 最. */
+export const withoutWordFilter = (draft: Draft): Draft =>
+  applyPatches(draft, replaced(draft.text, /蕞(?!尔|爾)/gu, '最', 'wordFilter', 0.98));
+
+const JOINED_PHONES = /(?<!\d)(?:1[3-9]\d{9}){2,5}(?!\d)/gu;
+
+/** Several mobile numbers without separators: personal data that nobody can use and nobody should keep. */
+export const withoutJoinedPhones = (draft: Draft): Draft =>
+  applyPatches(draft, replaced(draft.text, JOINED_PHONES, '', 'personal', 0.98));
+
+/** The letter O among figures before a unit. */
+export const withoutLookAlikes = (draft: Draft): Draft =>
+  applyPatches(
+    draft,
+    inOrder(
+      [...draft.text.matchAll(/(?<![A-Za-z\d])\d+[Oo]+[\dOo]*(?=[万亿元个家人件项%％])/gu)].map((found) =>
+        patch(found.index, found.index + found[0].length, found[0].replace(/[Oo]/g, '0'), 'lookAlike', 0.95, true),
+      ),
+    ),
+  );
+
+const STRAY = /(?<=[\u3400-\u9fff])(?<cut> {1,2})(?=[\u3400-\u9fff])/gu;
+const BEFORE_MARK = /(?<=[\u3400-\u9fff])(?<cut> +)(?=[,，。、；;])/gu;
+const NO_JOIN = /^(?:记者|通讯员|本报|供图|摄|图|文|编辑|责编|作者|来源)/u;
+
+/** Spaces within a sentence of a page that is damaged otherwise; those in headings, titles and quotations stay, a layout may mean them. */
+export function withoutStraySpaces(draft: Draft): Draft {
+  const patches: Patch[] = replaced(draft.text, BEFORE_MARK, '', 'space', 0.9);
+  for (const line of draft.text.matchAll(/[^\n]+/g)) {
+    if (line[0].length < 30 || !/[。！!？?；;]/.test(line[0])) continue;
+    for (const one of replaced(line[0], STRAY, '', 'space', 0.85, true)) {
+      if (!NO_JOIN.test(line[0].slice(one.to)) && !inTitle(line[0], one.from))
+        patches.push({ ...one, from: one.from + line.index, to: one.to + line.index });
+    }
+  }
+  return applyPatches(draft, inOrder(patches));
+}
+
+/** Whether a place lies within 《》 or quotation marks of at most 30 characters. */
+function inTitle(line: string, at: number): boolean {
+  const before = line.slice(Math.max(0, at - 30), at);
+  return (
+    Math.max(before.lastIndexOf('《'), before.lastIndexOf('“')) >
+    Math.max(before.lastIndexOf('》'), before.lastIndexOf('”'))
+  );
+}
+
+const FLAGGED: readonly (readonly [Flag['kind'], RegExp])[] = [
+  ['rank', /(?:位居|位列|居|列|排名|排在|稳居|跻身|处于|走在)[^，。,；;\n]{0,8}头部|头部(?:水平|方阵)/gu],
+  ['deletedWord', /(?:是|都是|摆在|放在|居于|居)位的|放在位|摆在位/gu],
+  ['placeholder', /(?<=[\u3400-\u9fff\d])\?{2,}(?=[\u3400-\u9fff\d])/gu],
+  ['lookAlike', /(?<=\d)[lI](?=\d)|(?<=[\u3400-\u9fff])[JＪ](?=[\s,，。])/gu],
+  ['inlineSpam', /[\u3400-\u9fff]{2,5}网 (?=[,，])/gu],
+  ['layout', /目录\d{3,}/gu],
+];
+
+/** Places a reader should look at and no repair can settle, in the draft's text. */
+export function flagsOf(text: string): { kind: Flag['kind']; from: number; to: number }[] {
+  return FLAGGED.flatMap(([kind, form]) =>
+    [...text.matchAll(form)].map((found) => ({ kind, from: found.index, to: found.index + found[0].length })),
+  );
+}

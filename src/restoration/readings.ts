@@ -1,0 +1,25 @@
+import { pinyin } from 'pinyin-pro';
+
+/** A reading in brackets as copying tools write it: lower-case letters with or without tone marks. */
+export const READING = '[a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡ]{1,7}';
+
+const known = new Map<string, ReadonlySet<string>>();
+
+const MARKS = /[\u0300-\u0307\u0309-\u036f]/g;
+
+/** Letters without tone marks; ü stays apart from u, as v. */
+export function plainReading(reading: string): string {
+  return reading.normalize('NFD').replaceAll('u\u0308', 'v').replace(MARKS, '').replaceAll('ɡ', 'g');
+}
+
+/** All readings of a character without tones: tools use the commonest one, which need not be the one that fits. */
+function readingsOf(character: string): ReadonlySet<string> {
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const readings = new Set(pinyin(character, { multiple: true, type: 'array' }).map(plainReading));
+  known.set(character, readings);
+  return readings;
+}
+
+/** Whether `reading` (with or without tone marks) is one of the character's readings. */
+export const reads = (character: string, reading: string): boolean => readingsOf(character).has(plainReading(reading));

@@ -1,0 +1,237 @@
+import { characterTables, isHanAt } from './characters.ts';
+import { applyPatches, type Draft, type Patch, patch } from './draft.ts';
+import { languageModel } from './languageModel.ts';
+import { READING, reads } from './readings.ts';
+import { type Reading, readLattice } from './shiftLattice.ts';
+import { shiftTokens, type Token } from './shiftTokens.ts';
+
+/** A question mark where a byte lost its partner, before a replaced mark or a reading whose bracket it swallowed. */
+const ORPHAN = new RegExp(`[?\\ufffd](?:[!,:;?](?=[\\u00a1-\\uffff@-~]|[?\\ufffd](?![?!]))|\\(?${READING}\\))`, 'g');
+/** Where lone bytes vanish only a mark between Han is left, and the ASCII byte that closes the window. */
+const MARK = /[!,:;?](?=[\u00a1-\uffff@-~]|$)/gm;
+const BEFORE_MARK = /[\u3400-\u9fff\uf900-\ufaff)”’》]/;
+const READINGS = new RegExp(`\\(${READING}\\)`, 'g');
+const FIRST_READING = new RegExp(`([\\u3400-\\u9fff@-~])\\((${READING})\\)`);
+const CLOSING = /[\u3400-\u9fff\uf900-\ufaff][@-~](?:[\u3400-\u9fff\uf900-\ufaff“”,:;(]|$)/;
+const LONGEST = 240;
+/** How much likelier the repaired text must be than the text as it stands, in natural logarithms. */
+const MARGIN = { dirty: 5, clean: 25, dropped: 12 } as const;
+
+export interface WindowOptions {
+  /** The document bears the signature of the tool. */
+  readonly dirty: boolean;
+}
+
+/** Reads the windows of shifted bytes of a text. Windows that rest on a byte the page no longer holds are marked for review. */
+export function withoutShifts(draft: Draft, { dirty }: WindowOptions): Draft {
+  const orphans = new Windows(draft.text, { dropped: false, margin: dirty ? MARGIN.dirty : MARGIN.clean });
+  for (const found of draft.text.matchAll(ORPHAN)) orphans.read(found.index);
+  const repaired = applyPatches(draft, orphans.patches);
+  if (!dirty) return repaired;
+  const lost = new Windows(repaired.text, { dropped: true, margin: MARGIN.dropped });
+  for (const found of repaired.text.matchAll(MARK)) if (lost.looksShifted(found.index)) lost.read(found.index);
+  return applyPatches(repaired, lost.patches);
+}
+
+interface Ranked {
+  readonly reading: Reading;
+  readonly output: string;
+  readonly rank: number;
+}
+
+/** The windows of one text, read from left to right: what was read before tells which quotes are open. */
+class Windows {
+  readonly patches: Patch[] = [];
+  readonly #text: string;
+  readonly #how: { readonly dropped: boolean; readonly margin: number };
+  readonly #tables = characterTables();
+  readonly #model = languageModel();
+  #pairs: ReadonlyMap<number, number> | null = null;
+  #done = 0;
+  constructor(text: string, how: { readonly dropped: boolean; readonly margin: number }) {
+    this.#text = text;
+    this.#how = how;
+  }
+
+  /** Reads the window that begins at `from`, unless the one before reached over it. */
+  read(from: number): void {
+    if (from < this.#done) return;
+    const text = this.#text;
+    const end = lineEnd(text, from);
+    const tokens = shiftTokens(text, from, end);
+    if (end === text.length || text.charCodeAt(end) === 0x0a)
+      tokens.push({ kind: 'wall', code: 0x0a, from: end, to: end });
+    const before = this.#lineBefore(from);
+    const readings = readLattice(tokens, {
+      dropped: this.#how.dropped,
+      before: before.charCodeAt(before.length - 1) || 0x0a,
+    });
+    const [literal] = this.#ranked(
+      readings.filter((reading) => reading.literal),
+      before,
+      false,
+    );
+    const [best, second] = this.#ranked(
+      readings.filter((reading) => !reading.literal),
+      before,
+      true,
+    );
+    if (best === undefined || (literal !== undefined && best.rank < literal.rank + this.#how.margin)) return;
+    const gap = best.rank - (second?.rank ?? best.rank - 20);
+    this.patches.push(...patchesOf(best.reading, tokens, 1 / (1 + Math.exp(-gap))));
+    this.#done = this.patches.at(-1)?.to ?? from;
+  }
+
+  /** The line up to a place as repaired so far, without the readings in it. */
+  #lineBefore(at: number): string {
+    const start = this.#text.lastIndexOf('\n', at - 1) + 1;
+    const parts: string[] = [];
+    let end = at;
+    for (let index = this.patches.length - 1; index >= 0; index -= 1) {
+      const one = this.patches[index];
+      if (one === undefined || one.from < start) break;
+      parts.unshift(one.after, this.#text.slice(one.to, end));
+      end = one.from;
+    }
+    return (this.#text.slice(start, end) + parts.join('')).replace(READINGS, '');
+  }
+
+  /** Word likelihood tells what pairs of characters cannot, the rest of the page which names occur in it, and quotes come in pairs. */
+  #ranked(readings: readonly Reading[], before: string, compared: boolean): Ranked[] {
+    const seen = new Map<string, Ranked>();
+    const lead = before.slice(-4);
+    for (const reading of readings.slice(0, this.#how.dropped ? 40 : 20)) {
+      const output = reading.steps.map((step) => step.text).join('');
+      if (seen.has(output)) continue;
+      const plain = this.#simplified(lead + output);
+      const rank =
+        this.#model.words(plain) +
+        reading.score * 0.12 -
+        quoteFaults(before, output) * 8 +
+        (compared ? this.#known(plain) : 0);
+      seen.set(output, { reading, output, rank });
+    }
+    return [...seen.values()].sort((one, other) => other.rank - one.rank);
+  }
+
+  #simplified(text: string): string {
+    const { simple } = this.#tables;
+    return String.fromCharCode(...Array.from({ length: text.length }, (_, at) => simple[text.charCodeAt(at)] ?? 0));
+  }
+
+  /** How many pairs of neighbours occur elsewhere on the page. */
+  #known(plain: string): number {
+    this.#pairs ??= pairsOf(this.#simplifiedPage());
+    let sum = 0;
+    for (let at = 1; at < plain.length; at += 1)
+      sum += Math.min(3, this.#pairs.get(plain.charCodeAt(at - 1) * 0x10000 + plain.charCodeAt(at)) ?? 0);
+    return sum * 0.7;
+  }
+
+  #simplifiedPage(): string {
+    const page = this.#text.replace(READINGS, '');
+    const { simple } = this.#tables;
+    let out = '';
+    for (let at = 0; at < page.length; at += 1) out += String.fromCharCode(simple[page.charCodeAt(at)] ?? 0);
+    return out;
+  }
+
+  /** A brief look whether bytes may have vanished behind the mark at `at`: improbable neighbours, a closing ASCII byte, a reading behind the wrong character. */
+  looksShifted(at: number): boolean {
+    if (at === 0 || !BEFORE_MARK.test(this.#text.charAt(at - 1))) return false;
+    const stretch = this.#text.slice(at + 1, Math.min(lineEnd(this.#text, at), at + 40));
+    if (stretch.length === 0) return openQuotes(this.#lineBefore(at)) > 0;
+    if (/[@-~]/.test(stretch.charAt(0)) && isHanAt(stretch, 1)) return true;
+    let worst = 0;
+    for (let place = 1; place < Math.min(stretch.length, 6) && isHanAt(stretch, place); place += 1) {
+      worst = Math.min(worst, this.#model.step(this.#simpleAt(stretch, place - 1), this.#simpleAt(stretch, place)));
+    }
+    return worst < -14.5 || CLOSING.test(stretch.slice(0, 16)) || wrongReading(stretch);
+  }
+
+  #simpleAt(text: string, at: number): number {
+    return this.#tables.simple[text.charCodeAt(at)] ?? 0;
+  }
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return Math.min(end === -1 ? text.length : end, from + LONGEST);
+}
+
+function wrongReading(stretch: string): boolean {
+  const [, character, reading] = FIRST_READING.exec(stretch) ?? [];
+  return character !== undefined && reading !== undefined && !reads(character, reading);
+}
+
+function pairsOf(text: string): Map<number, number> {
+  const pairs = new Map<number, number>();
+  for (let at = 1; at < text.length; at += 1) {
+    if (!isHanAt(text, at) || !isHanAt(text, at - 1)) continue;
+    const key = text.charCodeAt(at - 1) * 0x10000 + text.charCodeAt(at);
+    pairs.set(key, (pairs.get(key) ?? 0) + 1);
+  }
+  return pairs;
+}
+
+function openQuotes(text: string): number {
+  let open = 0;
+  for (const character of text) {
+    if (character === '“') open += 1;
+    else if (character === '”') open = Math.max(0, open - 1);
+  }
+  return open;
+}
+
+/** Quotes that close nothing or open twice, in what was read; what stands before them is taken as it is. */
+function quoteFaults(before: string, output: string): number {
+  let open = openQuotes(before);
+  let faults = 0;
+  for (const character of output) {
+    if (character === '“') {
+      if (open > 0) faults += 1;
+      open += 1;
+    } else if (character === '”') {
+      if (open === 0) faults += 1;
+      open = Math.max(0, open - 1);
+    }
+  }
+  return faults;
+}
+
+/** One patch for each run of tokens that were not taken as they stand. */
+function patchesOf(reading: Reading, tokens: readonly Token[], confidence: number): Patch[] {
+  const patches: Patch[] = [];
+  let open: { from: number; to: number; after: string; dropped: boolean; guessed: boolean; offset: boolean } | null =
+    null;
+  const close = (): void => {
+    if (open === null) return;
+    const kind = open.dropped ? 'shiftDropped' : open.offset ? 'pinyinShifted' : 'shift';
+    const sure = open.guessed || open.dropped ? confidence : Math.max(confidence, 0.99);
+    patches.push(
+      patch(open.from, open.to, open.after, kind, sure, open.dropped || (open.guessed && confidence < 0.95)),
+    );
+    open = null;
+  };
+  for (const step of reading.steps) {
+    const token = tokens[step.token];
+    if (token === undefined) continue;
+    if (step.literal) close();
+    else {
+      open ??= {
+        from: token.from,
+        to: token.to,
+        after: '',
+        dropped: false,
+        guessed: false,
+        offset: token.kind === 'swallowed',
+      };
+      open.to = token.to;
+      open.after += step.text;
+      open.dropped ||= step.dropped;
+      open.guessed ||= step.guessed;
+    }
+  }
+  close();
+  return patches;
+}

@@ -1,0 +1,61 @@
+import { characterTables, HAN, TRADITIONAL } from './characters.ts';
+import { gbkTables } from './gbk.ts';
+import { READING, reads } from './readings.ts';
+
+/** What a whole document shows of a copying tool that wrote readings behind traditional characters. */
+export interface Signature {
+  /** The tool was at work: readings may be taken out, and bytes may have been shifted. */
+  readonly dirty: boolean;
+  readonly annotated: number;
+  /** Characters the tool annotates. */
+  readonly table: ReadonlySet<string>;
+}
+
+const ANNOTATION = new RegExp(`([\\u3400-\\u9fff\\uf900-\\ufaff])[(（](${READING})[)）]`, 'g');
+
+/** GB2312's first level holds the 3,755 common characters: a textbook explains rare ones, a tool annotates everyday ones. */
+function isCommon(code: number): boolean {
+  const lead = gbkTables().pairs[code] ?? 0;
+  return lead >> 8 >= 0xb0 && lead >> 8 <= 0xd7 && (lead & 0xff) >= 0xa1;
+}
+
+/**
+ * A page is dirty where at least three readings stand behind at least two characters, nearly all of them right, behind characters that differ from their
+ * simplified form, most of them everyday ones, and behind most occurrences of the character: nobody writes so by hand.
+ */
+export function signatureOf(text: string): Signature {
+  const { classes, simple } = characterTables();
+  const table = new Map<string, number>();
+  let [annotated, valid, common] = [0, 0, 0];
+  for (const [, character = '', reading = ''] of text.matchAll(ANNOTATION)) {
+    annotated += 1;
+    const code = character.charCodeAt(0);
+    if (((classes[code] ?? 0) & TRADITIONAL) === 0 || !reads(character, reading)) continue;
+    valid += 1;
+    if (isCommon(simple[code] ?? 0)) common += 1;
+    table.set(character, (table.get(character) ?? 0) + 1);
+  }
+  const none = { dirty: false, annotated, table: new Set<string>() };
+  if (annotated < 3 || table.size < 2 || valid < annotated * 0.9 || common < valid * 0.75) return none;
+  const seen = occurrences(text, table);
+  return valid >= seen * 0.6 ? { dirty: true, annotated, table: new Set(table.keys()) } : none;
+}
+
+function occurrences(text: string, table: ReadonlyMap<string, number>): number {
+  let seen = 0;
+  for (let at = 0; at < text.length; at += 1) if (table.has(text.charAt(at))) seen += 1;
+  return seen;
+}
+
+/** Share of the Han characters that differ from their simplified form: about 0.3 in traditional text, 0 to 0.01 in simplified text. */
+export function traditionalShare(text: string): number {
+  const { classes } = characterTables();
+  let [han, traditional] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const bits = classes[text.charCodeAt(at)] ?? 0;
+    if ((bits & HAN) === 0) continue;
+    han += 1;
+    if ((bits & TRADITIONAL) !== 0) traditional += 1;
+  }
+  return han === 0 ? 0 : traditional / han;
+}

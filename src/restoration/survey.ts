@@ -1,0 +1,31 @@
+import { characterTables, INVISIBLE, LATIN, SIGN } from './characters.ts';
+
+/** What one pass over a page finds that some repair might answer; most pages have none of it. */
+export interface Survey {
+  readonly invisible: boolean;
+  readonly latin: boolean;
+  /** Question marks: bytes may have lost their partner. */
+  readonly questions: boolean;
+  /** Question marks, ornaments, doubled commas or spam words. */
+  readonly signs: boolean;
+}
+
+const SIGNS = /[✿❀❁✾ღ◈❖❃✤✥✦✧❂☸♛♕❥❦☙❧▓▒░╰╮]|[,，][,，、。;；:：!！]|(?:网|论坛|吧|直播|平台) +\d/u;
+
+export function surveyOf(text: string): Survey {
+  const { classes } = characterTables();
+  let [invisible, latin, questions] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const bits = classes[text.charCodeAt(at)] ?? 0;
+    if ((bits & (INVISIBLE | LATIN | SIGN)) === 0) continue;
+    if (bits === INVISIBLE) invisible += 1;
+    else if (bits === LATIN) latin += 1;
+    else questions += 1;
+  }
+  return {
+    invisible: invisible > 0,
+    latin: latin > 3,
+    questions: questions > 0,
+    signs: questions > 0 || SIGNS.test(text),
+  };
+}
