@@ -1,0 +1,191 @@
+import { isBenefit, readBenefits } from './benefitText.ts';
+import type { NoticeScope } from './clause.ts';
+import { type Force, forceIn, spansIn } from './noticeDates.ts';
+import type { Part } from './noticeLines.ts';
+import { splitAt, squeeze, wordsAt } from './noticeText.ts';
+import type { Place, ProposedBenefit, ProposedWindow } from './proposedProgram.ts';
+import { ANY_OF, INSTEAD, LIST_IS_BENEFIT, OPENS_LIST, scopeOf, type Topic, topicOf } from './sections.ts';
+import { bendsOthers, type Reading, readStatement } from './statement.ts';
+import { readTierHead, readTiers } from './tierClause.ts';
+
+/** What the parts of a notice hold, walked once from top to bottom. */
+
+export type Found =
+  | (Reading & { readonly kind: 'leaf'; readonly article: string })
+  | (Place & { readonly kind: 'all' | 'any'; readonly of: readonly Found[] });
+
+export interface Collected {
+  readonly conditions: Found[];
+  /** Conditions of one kind of applicant only, by its name. */
+  readonly tracks: Map<string, Found[]>;
+  readonly benefits: ProposedBenefit[];
+  readonly windows: ProposedWindow[];
+  readonly force: Force[];
+}
+
+interface Walk {
+  readonly text: string;
+  readonly scope: NoticeScope;
+  readonly into: Collected;
+  readonly skip: ReadonlySet<number>;
+}
+
+interface Here {
+  readonly topic: Topic | null;
+  readonly article: string;
+  /** Where conditions found here go. */
+  readonly target: Found[];
+}
+
+export function collect(
+  text: string,
+  parts: readonly Part[],
+  scope: NoticeScope,
+  skip: ReadonlySet<number>,
+): Collected {
+  const into: Collected = { conditions: [], tracks: new Map(), benefits: [], windows: [], force: [] };
+  const walk: Walk = { text, scope, into, skip };
+  for (const part of parts) visit(walk, part, { topic: null, article: '', target: into.conditions });
+  return into;
+}
+
+const bodyOf = ({ to, body }: Part): Place => ({ from: body, to });
+const endOf = (part: Part): number => part.parts.reduce((end, inner) => Math.max(end, endOf(inner)), part.to);
+const articleOf = (above: string, { level, mark }: Part): string =>
+  level === 2 || (level >= 3 && level <= 7 && !/^[问Q]/.test(mark))
+    ? `${above}${mark.replace(/[、.]$/, '')}`.slice(0, 40)
+    : above;
+
+function visit(walk: Walk, part: Part, here: Here): void {
+  if (walk.skip.has(part.from)) {
+    for (const inner of part.parts) visit(walk, inner, here);
+    return;
+  }
+  const words = squeeze(wordsAt(walk.text, bodyOf(part)));
+  const inside = { ...here, article: articleOf(here.article, part) };
+  const isQuestion = /^[问Q]/.test(part.mark) || (part.parts.length > 0 && /\?$/.test(words));
+  const isTable = here.topic === 'conditions' && tierTable(walk, part, here) !== null;
+  if (isTable) visitText(walk, part, inside);
+  else if (isQuestion || (part.parts.length > 0 && isHeading(words)))
+    visitHeading(walk, part, words, inside, isQuestion);
+  else if (part.parts.length > 0 && OPENS_LIST.test(words)) visitList(walk, part, words, inside);
+  else visitText(walk, part, inside);
+}
+
+const isHeading = (words: string): boolean =>
+  words.length <= 40 && !/[。;]/.test(words) && !OPENS_LIST.test(words.replace(/^[^:]{0,20}(?=条件$|标准$|要求$)/, ''));
+
+function visitHeading(walk: Walk, part: Part, words: string, here: Here, isQuestion: boolean): void {
+  const heading = words.replace(/[?:。]$/, '');
+  const topic = topicOf(heading) ?? (isQuestion ? 'conditions' : here.topic);
+  const scope = topic === 'conditions' ? scopeOf(heading) : null;
+  const target = scope ? trackOf(walk, scope) : here.target;
+  visitAll(walk, part.parts, { ...here, topic, target });
+}
+
+function trackOf({ into }: Walk, scope: string): Found[] {
+  const known = into.tracks.get(scope) ?? [];
+  into.tracks.set(scope, known);
+  return known;
+}
+
+/** Parts beside each other; a statement that loosens others leaves all of them to a person. */
+function visitAll(walk: Walk, parts: readonly Part[], here: Here): void {
+  const found: Found[] = [];
+  for (const part of parts) visit(walk, part, { ...here, target: found });
+  here.target.push(...(leavesOf(found).some((leaf) => bendsOthers(walk.text, [leaf])) ? found.map(unsure) : found));
+}
+
+const leavesOf = (found: readonly Found[]): readonly Extract<Found, { kind: 'leaf' }>[] =>
+  found.flatMap((one) => (one.kind === 'leaf' ? [one] : leavesOf(one.of)));
+const unsure = (one: Found): Found =>
+  one.kind === 'leaf' ? { ...one, rule: null, doubts: [] } : { ...one, of: one.of.map(unsure) };
+
+function visitList(walk: Walk, part: Part, words: string, here: Here): void {
+  const opening = words.slice(Math.max(words.lastIndexOf('。', words.length - 2), words.lastIndexOf(';')) + 1);
+  if (LIST_IS_BENEFIT.test(opening) || here.topic === 'benefit' || here.topic === 'other') {
+    const topic = LIST_IS_BENEFIT.test(opening) ? 'benefit' : here.topic;
+    visitAll(walk, part.parts, { ...here, topic });
+    return;
+  }
+  const inner = { ...here, topic: 'conditions' as const };
+  if (INSTEAD.test(opening)) {
+    here.target.push({ kind: 'leaf', from: part.from, to: endOf(part), rule: null, doubts: [], article: here.article });
+    return;
+  }
+  if (!ANY_OF.test(opening)) {
+    const scope = scopeOf(opening);
+    visitAll(walk, part.parts, { ...inner, target: scope ? trackOf(walk, scope) : here.target });
+    return;
+  }
+  const branches = part.parts.map((child): Found => {
+    const of: Found[] = [];
+    visit(walk, withoutName(walk, child), { ...inner, target: of });
+    const [only] = of;
+    return of.length === 1 && only ? only : { kind: 'all', from: child.from, to: endOf(child), of };
+  });
+  const known = branches.filter((one) => one.kind === 'leaf' || one.of.length > 0);
+  here.target.push({ kind: 'any', from: part.from, to: endOf(part), of: known });
+}
+
+/** 大型总部:上年末资产总额 … names a way to qualify, which the conditions behind it describe. */
+function withoutName({ text }: Walk, part: Part): Part {
+  const name = /^[\u4e00-\u9fa5“”]{2,12}:/.exec(wordsAt(text, bodyOf(part)));
+  return name ? { ...part, body: part.body + name[0].length } : part;
+}
+
+function visitText(walk: Walk, part: Part, here: Here): void {
+  const { text, into, scope } = walk;
+  const place = bodyOf(part);
+  if (here.topic === 'conditions') {
+    const rest = tierTable(walk, part, here);
+    const readings = readStatement(text, { from: place.from, to: rest?.headFrom ?? place.to }, scope);
+    here.target.push(...readings.map((one) => leaf(one, here)), ...(rest?.found ?? []));
+    for (const inner of part.parts) if (!rest) visit(walk, inner, here);
+    for (const inner of rest ? part.parts.flatMap(({ parts }) => parts) : []) visit(walk, inner, here);
+    return;
+  }
+  for (const sentence of splitAt(text, place, '。;')) visitSentence(walk, sentence, here);
+  into.windows.push(...(here.topic === 'window' ? spansIn(text, place) : []));
+  visitAll(walk, part.parts, here);
+}
+
+const leaf = (one: Reading, { article }: Here): Found => ({ kind: 'leaf', ...one, article });
+
+/** A head whose tiers stand in the list below it. */
+function tierTable(
+  { text }: Walk,
+  part: Part,
+  here: Here,
+): { readonly headFrom: number; readonly found: readonly Found[] } | null {
+  if (part.parts.length < 2) return null;
+  const head = splitAt(text, bodyOf(part), '。;').at(-1);
+  const value = head && readTierHead(squeeze(wordsAt(text, head)));
+  if (!head || !value) return null;
+  const reading = readTiers(
+    value,
+    part.parts.map((tier) => squeeze(wordsAt(text, bodyOf(tier))).replace(/[。;]$/, '')),
+  );
+  const place = { from: head.from, to: part.parts.at(-1)?.to ?? head.to };
+  const rule = reading?.rules[0] ?? null;
+  return { headFrom: head.from, found: [leaf({ ...place, rule, doubts: reading?.doubts ?? [] }, here)] };
+}
+
+/** Outside the parts on conditions a sentence counts where it surely says one thing. */
+function visitSentence({ text, into, scope }: Walk, sentence: Place, here: Here): void {
+  const words = squeeze(wordsAt(text, sentence));
+  const force = forceIn(text, sentence);
+  if (force) {
+    into.force.push(force);
+    return;
+  }
+  if (here.topic === 'benefit' || (here.topic !== 'window' && isBenefit(words))) {
+    into.benefits.push(...readBenefits(text, sentence));
+    return;
+  }
+  if (here.topic !== 'window' && /受理|申报|开放|填报|提交|报名/.test(words))
+    into.windows.push(...spansIn(text, sentence));
+  if (here.topic !== null) return;
+  const readings = readStatement(text, sentence, scope).filter(({ rule }) => rule !== null);
+  here.target.push(...readings.map((one) => leaf(one, here)));
+}

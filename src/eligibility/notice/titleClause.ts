@@ -1,0 +1,44 @@
+import { findTitle } from '../../vocabulary/titles.ts';
+import { type ClauseReading, certain, core } from './clause.ts';
+
+/** Clauses that ask for a title: held and valid, or given in a year. */
+
+const VALID = '(?:有效期内的?|有效的?|处于有效期内的?)';
+const HOLDS = new RegExp(
+  `^(?:属于|为|是|具备|具有|持有|拥有|已取得|取得|已获得|经认定为|已认定为)(${VALID})?(.{4,20}?)(?:资质|资格|称号|证书|资格证书)?(?:(?:且|并)在有效期内)?$`,
+);
+const OCCASION = '首次(?:认定|获得|获评|通过认定)(?:或者?|和|、)重新(?:认定|获得|获评|通过认定)';
+const IN_YEAR = new RegExp(
+  `^(?:于|在)?(20\\d\\d)年度?内?${OCCASION}(?:为)?(?:的)?(.{4,20}?)(?:资质|资格|称号|证书)?(?:,证书在有效期内)?$`,
+);
+const DAY = '(20\\d\\d)年(\\d{1,2})月(\\d{1,2})日';
+const BETWEEN = new RegExp(
+  `^(?:于|在|自)?${DAY}(?:至|到)${DAY}(?:期间)?${OCCASION}(?:为)?(?:的)?(.{4,20}?)(?:资质|资格|称号|证书)?$`,
+);
+
+const day = (year = '', month = '', date = ''): string => `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+
+const given = (name: string, from: string, to: string): ClauseReading | null => {
+  const title = findTitle(name);
+  if (!title) return null;
+  const where = { issuedOn: { from, to }, occasion: ['first', 'renewed'] };
+  return certain({ title: title.code, validOn: 'asOf', where });
+};
+
+export function readTitleClause(clause: string): ClauseReading | null {
+  for (const text of [clause, core(clause)]) {
+    const year = IN_YEAR.exec(text);
+    if (year) return given(year[2] ?? '', `${year[1]}-01-01`, `${year[1]}-12-31`);
+    const between = BETWEEN.exec(text);
+    if (between) {
+      const [, y1, m1, d1, y2, m2, d2, name = ''] = between;
+      return given(name, day(y1, m1, d1), day(y2, m2, d2));
+    }
+    const title = findTitle(HOLDS.exec(text)?.[2] ?? '') ?? (text === core(clause) ? validTitle(text) : undefined);
+    if (title) return certain({ title: title.code, validOn: 'asOf' });
+  }
+  return null;
+}
+
+/** 有效期内的专精特新“小巨人”企业, standing alone. */
+const validTitle = (text: string) => findTitle(new RegExp(`^${VALID}(.{4,20})$`).exec(text)?.[1] ?? '');
