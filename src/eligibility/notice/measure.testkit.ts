@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Operator } from '../boundary.ts';
 import { parseCondition } from '../parseCondition.ts';
@@ -11,7 +10,6 @@ import { readNotice, withIds } from './readNotice.ts';
 
 /** The notices of `programs/notices/` against their labels. */
 
-const folder = new URL('../../../programs/notices/', import.meta.url);
 const WORD: Readonly<Record<Operator, string>> = {
   '>=': '不低于',
   '>': '超过',
@@ -132,9 +130,8 @@ function compareBenefits(text: string, list: readonly unknown[], read: ProposedP
   return { all: labels.length, right: right.length, wrong: wrong.map((one) => `${one.sentence} → ${one.form}`) };
 }
 
-export function measureNotice(name: string): Measured {
-  const source = readFileSync(new URL(`${name}.txt`, folder), 'utf8');
-  const label: unknown = parse(readFileSync(new URL(`${name}.yaml`, folder), 'utf8'));
+export function measureNotice(name: string, source: string, labelText: string): Measured {
+  const label: unknown = parse(labelText);
   if (!isRecord(label) || !Array.isArray(label.conditions)) throw new Error(name);
   const read = readNotice(source);
   const labels = labelled(source, label.conditions, '');

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Measured, measureNotice } from './measure.testkit.ts';
 
 /** Every notice of `programs/notices/` read and compared with its labels; `npm run notices` prints the table. */
 
 const PROGRAMS = ['D01', 'D02', 'D03', 'D04', 'D05', 'D06', 'D07', 'D08'];
+const folder = new URL('../../../programs/notices/', import.meta.url);
+const readText = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
+const measured = (name: string): Measured => measureNotice(name, readText(`${name}.txt`), readText(`${name}.yaml`));
 const PRINTS = process.env.LANGQIAO_NOTICES ?? '';
 
 const share = (part: number, whole: number): string => `${part}/${whole}`;
@@ -51,7 +55,7 @@ describe.each([
   ['tuned', ['a', 'b']],
   ['kept apart', ['c']],
 ])('notices %s', (set, copies) => {
-  const rows = PROGRAMS.flatMap((program) => copies.map((copy) => measureNotice(`${program}.${copy}`)));
+  const rows = PROGRAMS.flatMap((program) => copies.map((copy) => measured(`${program}.${copy}`)));
   test('have no condition and no figure that the text does not say', () => {
     if (PRINTS !== '') print(set, rows);
     expect(rows.flatMap(({ wrong, benefitsWrong }) => [...wrong, ...benefitsWrong])).toEqual([]);
