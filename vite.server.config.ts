@@ -25,6 +25,7 @@ export default defineConfig({
           scheduleWorker: 'src/capabilities/matchEvents/scheduleWorker.ts',
           spreadsheetWorker: 'src/exchange/spreadsheetWorker.ts',
           pageWorker: 'src/exchange/pageWorker.ts',
+          restoreWorker: 'src/capabilities/pages/restoreWorker.ts',
         }).filter(([, file]) => existsSync(file)),
       ),
       // Flat, so that workerUrl finds workers beside whichever chunk asks.

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type AddressRules, hostPatterns } from '../exchange/fetchAddress.ts';
 
 /** Everything an installation sets, all from the environment, all with a default that is safe on one's own machine. */
 const configSchema = z.object({
@@ -13,6 +14,7 @@ const configSchema = z.object({
   LANGQIAO_TRUST_PROXY: z.stringbool().default(false),
   LANGQIAO_ACCEPT_EMBEDDED: z.stringbool().default(false),
   LANGQIAO_DEMO_ENTERPRISES: z.coerce.number().int().min(10).max(200_000).default(2_000),
+  LANGQIAO_FETCH_HOSTS: z.string().default(''),
   LANGQIAO_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
 });
 
@@ -27,6 +29,8 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly demoEnterprises: number;
   readonly requestsPerMinute: number;
+  /** Sites that pages may be fetched from; none switches fetching off. */
+  readonly fetch: AddressRules;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -58,6 +62,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: env.LANGQIAO_PUBLIC_URL ?? null,
     trustProxy: env.LANGQIAO_TRUST_PROXY,
     demoEnterprises: env.LANGQIAO_DEMO_ENTERPRISES,
+    fetch: {
+      hosts: hostPatterns(env.LANGQIAO_FETCH_HOSTS),
+      self: env.LANGQIAO_PUBLIC_URL ? new URL(env.LANGQIAO_PUBLIC_URL).hostname : null,
+    },
     requestsPerMinute: env.LANGQIAO_REQUESTS_PER_MINUTE ?? (profile === 'demo' ? 3_000 : 600),
   };
 }

@@ -19,6 +19,8 @@ export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/pledges\/:regionId/, 'pledges'],
   [/^\/practice-rounds\/:regionId/, 'practice_rounds'],
   [/^\/practices\/:regionId/, 'practices'],
+  [/^\/pages\/:regionId/, 'pages'],
+  [/^\/page-sources\/:regionId/, 'page_sources'],
   [/^\/activities\/:regionId/, 'activities'],
   [/^\/activity-programmes\/:regionId/, 'activity_programmes'],
   [/^\/activity-questions\/:regionId/, 'activity_questions'],
@@ -53,6 +55,12 @@ const INSERTS: Readonly<Record<string, string>> = {
     values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', '[{"title":"成效","weight":1}]', array[$4::int], 'open', now())`,
   practices: `insert into practices (region_id, id, owner_org, shared, nominator_name, title, background, done, reuse, topic, case_region_id, case_id, enterprise_org, enterprise_name, round_region_id, round_id, convener_org, created_at)
     select $1, $2, $3, array[$4::int], '矩阵', '矩阵', '矩阵', '矩阵', '矩阵', 'finance', $1, $2, $4, '矩阵', region_id, id, $3, now() from practice_rounds where title = '矩阵' limit 1`,
+  pages: `with version as (insert into page_versions (region_id, id, page_id, copy_id, owner_org, shared, number, raw, text, title, trust, doubts, edits, dropped, flags, hash, sketch, bands, words, word_count, added_at)
+    values ($1, $2, $2, $2, $3, array[$4::int], 1, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now()))
+    insert into pages (region_id, id, owner_org, shared, owner_name, title, trust, main_copy, shown_version, created_at, changed_at)
+    values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', 'normal', $2, $2, now(), now())`,
+  page_sources: `insert into page_sources (region_id, id, owner_org, shared, owner_name, title, address, every_hours, account_id, due_at, created_at)
+    values ($1, $2::uuid, $3, array[$4::int], '矩阵', '矩阵', 'https://news.example/' || ($2::uuid)::text, 24, $2::uuid, '2200-01-01', now())`,
   meetings: `insert into meetings (region_id, id, owner_org, shared, body, title, starts_at, ends_at, rule, status, created_at)
     values ($1, $2, $3, array[$4::int], 'general', '矩阵', now(), now(), '{"present":{"num":1,"den":2},"agree":{"num":2,"den":3}}', 'called', now())`,
   agreements: `insert into agreements (region_id, id, owner_org, shared, title, starts_on, ends_on, status, created_at)

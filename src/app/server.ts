@@ -52,6 +52,7 @@ async function start(): Promise<void> {
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,
+    fetch: config.fetch,
     log: true,
     webRoot: resolve('dist/web'),
     populationFile: resolve(`${config.dataDir}.population`),
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
     sql,
     ...deps,
     population,
+    fetch: config.fetch,
     onError: (what, error) => app.log.error({ err: error }, what),
   });
   const saveNow = () =>

@@ -13,7 +13,7 @@ import { plantCanaries } from './canaries.ts';
 import { type Caller, callerOf, demoCaller } from './client.ts';
 import { loadDemoWorld } from './demoWorld.ts';
 import { watchFactReads } from './factReadWatch.ts';
-import { wire } from './wire.ts';
+import { type Parts, wire } from './wire.ts';
 
 /** A whole application on a real engine for suites: demo world, a clock that stands still, canaries watched in every answer. */
 export interface TestApp {
@@ -60,7 +60,8 @@ function watchAnswers(
   return { leaks, answers };
 }
 
-export async function openTestApp(enterprises = 60): Promise<TestApp> {
+/** @param more what an installation may set, for instance sites that pages are fetched from */
+export async function openTestApp(enterprises = 60, more: Pick<Parts, 'fetch'> = {}): Promise<TestApp> {
   const watch = watchFactReads(await openTestDatabase(), PUBLIC_FACT_KEYS);
   const { sql } = watch;
   const clock = fixedClock(TEST_NOW);
@@ -73,6 +74,7 @@ export async function openTestApp(enterprises = 60): Promise<TestApp> {
     trustProxy: false,
     requestsPerMinute: null,
     log: false,
+    ...more,
   });
   const canaries = new Map((await plantCanaries(sql)).map((canary) => [canary.text, new Set(canary.orgs)]));
   const orgOfCookie = new Map<string, number>();

@@ -29,6 +29,7 @@ import { organisationRoutes } from '../capabilities/organisations/organisation.r
 import { originRoutes } from '../capabilities/origins/origin.routes.ts';
 import { outcomeRoutes } from '../capabilities/outcomes/outcome.routes.ts';
 import { overviewRoutes } from '../capabilities/overview/overview.routes.ts';
+import { pageRoutes } from '../capabilities/pages/page.routes.ts';
 import { partyRoutes } from '../capabilities/party/party.routes.ts';
 import { createEngine, type PopulationEngine } from '../capabilities/population/engine.service.ts';
 import { createPopulation } from '../capabilities/population/population.service.ts';
@@ -39,6 +40,8 @@ import { practiceRoutes } from '../capabilities/practices/practice.routes.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
 import { studyRoutes } from '../capabilities/studies/study.routes.ts';
 import { taskRoutes } from '../capabilities/tasks/task.routes.ts';
+import { NO_SITES } from '../exchange/fetchAddress.ts';
+import type { FetchRules } from '../exchange/guardedFetch.ts';
 import { createApp } from '../http/app.ts';
 import type { Binding } from '../http/binding.ts';
 import { signedCursors } from '../http/cursor.ts';
@@ -59,12 +62,14 @@ export interface Parts {
   readonly requestsPerMinute: number | null;
   readonly log: boolean;
   readonly webRoot?: string;
+  /** Sites that pages may be fetched from; without it none. */
+  readonly fetch?: FetchRules;
   /** Where the population is kept for a warm start, beside the copy in the database. */
   readonly populationFile?: string;
 }
 
 export function bindingsOf(
-  parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids'>,
+  parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids' | 'fetch'>,
   population: PopulationEngine,
 ): Binding[] {
   const session = { sql: parts.sql, profile: parts.profile };
@@ -89,6 +94,7 @@ export function bindingsOf(
     ...campaignRoutes(),
     ...pledgeRoutes(),
     ...practiceRoutes(),
+    ...pageRoutes({ fetch: parts.fetch ?? NO_SITES, dependants: [] }),
     ...partyRoutes(),
     ...postRoutes(),
     ...matchEventRoutes(parts),

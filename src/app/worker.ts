@@ -9,10 +9,13 @@ import { undoWork } from '../capabilities/facts/undoImport.service.ts';
 import { keepDeadlines } from '../capabilities/grantLists/deadlines.service.ts';
 import { inviteWork } from '../capabilities/matching/invite.service.ts';
 import { noticeSubscribers } from '../capabilities/notices/subscribers.service.ts';
+import { checkWork as checkSources, queueDueSources } from '../capabilities/pages/watch.service.ts';
 import type { PopulationEngine } from '../capabilities/population/engine.service.ts';
 import { remindTerms } from '../capabilities/posts/keepPost.service.ts';
 import { closeQuizzes } from '../capabilities/studies/quiz.service.ts';
 import { remindTasks } from '../capabilities/tasks/taskReminders.service.ts';
+import { NO_SITES } from '../exchange/fetchAddress.ts';
+import type { FetchRules } from '../exchange/guardedFetch.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { forgetOld } from '../storage/cleanup.ts';
@@ -26,6 +29,8 @@ export interface WorkerDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly population: PopulationEngine;
+  /** Sites that pages may be fetched from; without it none. */
+  readonly fetch?: FetchRules;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -38,6 +43,7 @@ export const jobWorks = (deps: WorkerDeps): ReadonlyMap<string, JobWork> =>
     ['imports.check', checkWork(deps)],
     ['imports.commit', commitWork(deps)],
     ['imports.undo', undoWork(deps)],
+    ['pages.check', checkSources({ ...deps, fetch: deps.fetch ?? NO_SITES })],
   ]);
 
 /** Starts the loops; the answer stops them and waits for the work in hand. */
@@ -78,6 +84,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
         await keepTerms(deps.sql, deps.clock.now());
         await remindTerms(deps.sql, deps.clock.now());
         await remindTasks(deps.sql, deps.clock.now());
+        await queueDueSources(deps.sql, deps.clock.now(), deps.ids);
         await deleteExpired(deps.sql, deps.clock.now());
         await forgetOld(deps.sql);
         await forgetFiles(deps.sql, deps.clock.now());

@@ -29,6 +29,9 @@ export interface AddressRules {
   readonly self: string | null;
 }
 
+/** Nothing is fetched. */
+export const NO_SITES: AddressRules = { hosts: [], self: null };
+
 /**
  * The address as the platform's parser understands it: `http://2130706433` is 127.0.0.1 from here on.
  * @throws DomainError `fetch.off`, `fetch.address`, `fetch.scheme`, `fetch.credentials`, `fetch.port`, `fetch.host`

@@ -42,6 +42,7 @@ describe('addresses', () => {
         'postings.read',
         'campaigns.read',
         'practices.read',
+        'pages.read',
         'meetings.read',
         'alliances.read',
         'agreements.read',

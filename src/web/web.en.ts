@@ -35,6 +35,7 @@ export const en: Translated<typeof zh> = {
     postings: 'The three lists',
     campaigns: 'Campaigns',
     practices: 'Practices',
+    pages: 'Documents',
     meetings: 'Meetings',
     network: 'Network',
     enterprises: 'Enterprises',

@@ -26,6 +26,7 @@ export const zh = {
     postings: '三张清单',
     campaigns: '比学赶超',
     practices: '典型案例',
+    pages: '文档',
     meetings: '联席会议',
     network: '关系图',
     enterprises: '企业',

@@ -29,6 +29,8 @@ export const campaignAddress = (ref: RowRef): string => `/campaigns/${ref.region
 export const campaignEditAddress = (ref: RowRef): string => `/campaigns/${ref.regionId}/${ref.id}/edit`;
 export const practiceAddress = (ref: RowRef): string => `/practices/${ref.regionId}/${ref.id}`;
 export const practiceRoundAddress = (ref: RowRef): string => `/practice-rounds/${ref.regionId}/${ref.id}`;
+export const pageAddress = (ref: RowRef): string => `/pages/${ref.regionId}/${ref.id}`;
+export const pageChangesAddress = (ref: RowRef): string => `/pages/${ref.regionId}/${ref.id}/changes`;
 export const pledgeAddress = (ref: RowRef): string => `/pledges/${ref.regionId}/${ref.id}`;
 export const postingAddress = (ref: RowRef): string => `/postings/${ref.regionId}/${ref.id}`;
 export const postAddress = (ref: RowRef): string => `/posts/${ref.regionId}/${ref.id}`;
