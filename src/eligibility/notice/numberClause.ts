@@ -197,7 +197,7 @@ const summed = (key: string, years: number, orLife: boolean): Plain => ({
 function shareClause(clause: string, carry: Carry): Reading {
   const share = readShare(clause, carry);
   const bound = share && readBound(share.rest);
-  if (!bound?.bound.endsWith('%')) return null;
+  if (!share || !bound?.bound.endsWith('%')) return null;
   const rule = share.value({ ...bound });
   return rule && { rules: [rule], doubts: share.doubts, carry: share.carry };
 }
