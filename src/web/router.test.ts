@@ -61,7 +61,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(26);
+    expect(all).toHaveLength(27);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 
