@@ -9,6 +9,7 @@ import { tellDemoCampaigns } from './demoCampaigns.ts';
 import { tellDemoCooperation } from './demoCooperation.ts';
 import { tellDemoLoop } from './demoLoop.ts';
 import { tellDemoMatchEvents } from './demoMatchEvents.ts';
+import { tellDemoPages } from './demoPages.ts';
 import { tellDemoParty } from './demoParty.ts';
 import { loadDemoWorld } from './demoWorld.ts';
 import { backupInto, untilNight } from './nightly.ts';
@@ -30,6 +31,7 @@ async function tellStories(deps: Parameters<typeof tellDemoLoop>[0]): Promise<nu
   await tellDemoCooperation(deps);
   await tellDemoCampaigns(deps);
   await tellDemoParty(deps);
+  await tellDemoPages(deps);
   return stories;
 }
 
@@ -40,7 +42,7 @@ async function start(): Promise<void> {
     dataDir: resolve(config.dataDir),
     templateDir: resolve('dist/template'),
   });
-  const deps = { clock: systemClock, ids: randomIds };
+  const deps = { clock: systemClock, ids: randomIds, fetch: config.fetch };
   if (config.profile === 'demo' && (await loadDemoWorld(sql, deps, config.demoEnterprises))) {
     const stories = await tellStories({ sql, ...deps });
     say(`已写入演示数据：合成企业与 ${stories} 个办理示例；公开机构注明出处。Demo data loaded.`);
@@ -52,7 +54,6 @@ async function start(): Promise<void> {
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,
-    fetch: config.fetch,
     log: true,
     webRoot: resolve('dist/web'),
     populationFile: resolve(`${config.dataDir}.population`),
@@ -61,7 +62,6 @@ async function start(): Promise<void> {
     sql,
     ...deps,
     population,
-    fetch: config.fetch,
     onError: (what, error) => app.log.error({ err: error }, what),
   });
   const saveNow = () =>

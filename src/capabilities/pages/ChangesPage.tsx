@@ -7,14 +7,13 @@ import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
 import { useQueryOf } from '../../webkit/queries.ts';
-import { ErrorState } from '../../webkit/States.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { useRowRef } from '../../webkit/useRowRef.ts';
 import { DependantLine } from './PagePanels.tsx';
 import { comparePages } from './page.api.ts';
 import { changesQuerySchema, type PageChanges } from './page.schema.ts';
 import { pagesTexts } from './pages.texts.ts';
-import { legible } from './reader.rules.ts';
+import { inFullWidth, legible } from './reader.rules.ts';
 import './reader.css';
 
 const AROUND = 80;
@@ -45,7 +44,7 @@ function Parts({ parts }: { readonly parts: PageChanges['parts'] }): ReactNode {
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a comparison never move
           <Tag key={index}>
             <span className="visually-hidden">{t(`changes.${part.kind}`)} </span>
-            {legible(part.text)}
+            {legible(inFullWidth(part.text))}
           </Tag>
         );
       })}
@@ -76,10 +75,12 @@ function Affected({ changes }: { readonly changes: PageChanges }): ReactNode {
   );
 }
 
-function Compared({ from, to }: { readonly from: string; readonly to: string }): ReactNode {
+/** What a later version says otherwise, and whose sentence is gone with it. */
+export function ChangesPage(): ReactNode {
   const t = useTexts(pagesTexts);
   const ref = useRowRef();
-  const query = useQueryOf(comparePages, { params: ref, query: { from, to } });
+  const search: unknown = useSearch({ strict: false });
+  const query = useQueryOf(comparePages, { params: ref, query: changesQuerySchema.safeParse(search).data ?? {} });
   return (
     <>
       <PageHeader
@@ -102,11 +103,4 @@ function Compared({ from, to }: { readonly from: string; readonly to: string }):
       </Loaded>
     </>
   );
-}
-
-/** What a later version says otherwise, and whose sentence is gone with it. */
-export function ChangesPage(): ReactNode {
-  const search: unknown = useSearch({ strict: false });
-  const versions = changesQuerySchema.safeParse(search).data;
-  return versions ? <Compared {...versions} /> : <ErrorState error={null} />;
 }

@@ -18,20 +18,21 @@ import { TrustTag } from './PageTags.tsx';
 import { exportPages, listPages } from './page.api.ts';
 import { type PageRecord, pageListQuerySchema, type Snippet, trustSchema } from './page.schema.ts';
 import { pagesTexts } from './pages.texts.ts';
-import { legible } from './reader.rules.ts';
+import { inFullWidth, legible } from './reader.rules.ts';
 
 /** The sentence found, its words marked. */
 function Found({ snippet }: { readonly snippet: Snippet }): ReactNode {
+  const text = inFullWidth(snippet.text);
   const parts: ReactNode[] = [];
   let at = 0;
   for (const [from, to] of snippet.marks) {
-    parts.push(legible(snippet.text.slice(at, from)), <mark key={from}>{legible(snippet.text.slice(from, to))}</mark>);
+    parts.push(legible(text.slice(at, from)), <mark key={from}>{legible(text.slice(from, to))}</mark>);
     at = to;
   }
   return (
     <span className="small soft page-snippet">
       {parts}
-      {legible(snippet.text.slice(at))}
+      {legible(text.slice(at))}
     </span>
   );
 }

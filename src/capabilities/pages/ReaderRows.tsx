@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { useTexts } from '../../webkit/i18n.ts';
 import type { PageVersion } from './page.schema.ts';
 import { pagesTexts } from './pages.texts.ts';
-import { legible, type ReaderRow, type Segment } from './reader.rules.ts';
+import { inFullWidth, legible, type ReaderRow, type Segment } from './reader.rules.ts';
 
 /** A fact read out of the document, marked at its sentence; the room of facts supplies them. */
 export interface FactSpan {
@@ -30,7 +30,7 @@ function Stretch({
   readonly edits: PageVersion['edits'];
   readonly facts: ReadonlyMap<string, FactSpan>;
 }): ReactNode {
-  const text = legible(segment.text);
+  const text = legible(side === 'restored' ? inFullWidth(segment.text) : segment.text);
   const state = stateOf(segment, facts);
   const edit = segment.edit === null ? null : edits[segment.edit];
   if (edit) {

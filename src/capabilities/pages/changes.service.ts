@@ -1,8 +1,9 @@
+import type * as z from 'zod';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
 import { changesBetween, stillStands } from './changes.rules.ts';
-import type { VersionRow } from './page.queries.ts';
-import type { PageChanges } from './page.schema.ts';
+import { type VersionRow, versionBefore } from './page.queries.ts';
+import type { changesQuerySchema, PageChanges } from './page.schema.ts';
 import { instant, requirePage, requireVersion } from './page.service.ts';
 import { dependantsOf, type PageDependants } from './pageDependants.service.ts';
 
@@ -14,11 +15,11 @@ export async function comparePages(
   use: Use,
   readers: readonly PageDependants[],
   ref: RowRef,
-  versions: { readonly from: string; readonly to: string },
+  versions: z.output<typeof changesQuerySchema>,
 ): Promise<PageChanges> {
   const page = await requirePage(use.tx, ref);
-  const from = await requireVersion(use.tx, page, versions.from);
-  const to = await requireVersion(use.tx, page, versions.to);
+  const to = await requireVersion(use.tx, page, versions.to ?? page.shown_version);
+  const from = await requireVersion(use.tx, page, versions.from ?? (await versionBefore(use.tx, to)) ?? to.id);
   const dependants = await dependantsOf(readers, use.tx, ref);
   return {
     title: page.title,

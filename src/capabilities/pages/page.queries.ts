@@ -110,6 +110,16 @@ export const versionsOf = async (tx: Tx, page: PageRow) =>
     )
   ).rows;
 
+/** What the same copy said before. */
+export const versionBefore = async (tx: Tx, row: VersionRow): Promise<string | null> =>
+  (
+    await oneRow<{ id: string }>(
+      tx,
+      'select id from page_versions where region_id = $1 and page_id = $2 and copy_id = $3 and number < $4 order by number desc limit 1',
+      [row.region_id, row.page_id, row.copy_id, row.number],
+    )
+  )?.id ?? null;
+
 export interface Place {
   readonly copy_id: string;
   readonly page_id: string;

@@ -205,7 +205,8 @@ export const addedSchema = z.object({
 });
 export type Added = z.infer<typeof addedSchema>;
 
-export const changesQuerySchema = z.strictObject({ from: idSchema, to: idSchema });
+/** Without `to` the version shown, without `from` the one of the same copy before it. */
+export const changesQuerySchema = z.strictObject({ from: idSchema.optional(), to: idSchema.optional() });
 export const changesSchema = z.object({
   title: z.string(),
   from: z.object({ id: idSchema, number: z.int(), addedAt: instantSchema }),

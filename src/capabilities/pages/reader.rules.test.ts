@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DroppedLine, Edit } from '../../restoration/restored.ts';
-import { layOut, legible, type ReaderRow, spanOf } from './reader.rules.ts';
+import { inFullWidth, layOut, legible, type ReaderRow, spanOf } from './reader.rules.ts';
 
 const edit = (raw: string, before: string, after: string, more: Partial<Edit> = {}): Edit => {
   const from = raw.indexOf(before);
@@ -92,6 +92,9 @@ describe('the reader', () => {
 describe('what is shown', () => {
   test('names characters that hide or reorder', () =>
     expect(legible('a\u202eb\u200bc\u0007d\ufeff中\n')).toBe('a⟨202E⟩b⟨200B⟩c⟨7⟩d⟨FEFF⟩中\n'));
+
+  test('has marks in the width they are printed in, place for place', () =>
+    expect(inFullWidth('园区,3家;1,200元:好?\na, b 10:30 “说,”')).toBe('园区，3家；1,200元：好？\na, b 10:30 “说，”'));
 
   test('takes only spans of an address', () => {
     expect(spanOf('12-40')).toEqual({ id: 'at', from: 12, to: 40 });

@@ -147,6 +147,12 @@ export const legible = (text: string): string =>
       : `⟨${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}⟩`,
   );
 
+const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
+
+/** Marks beside Chinese characters in the width they are printed in: crawlers fold them, readers miss them. Length and places stay. */
+export const inFullWidth = (text: string): string =>
+  text.replace(/(?<=[\p{Script=Han}”’）》])[,;:!?]|[,;:!?](?=[\p{Script=Han}“‘（《])/gu, (mark) => WIDE[mark] ?? mark);
+
 /** `120-145` of an address; null where it is none. */
 export function spanOf(at: unknown): ReaderSpan | null {
   const match = /^(\d{1,9})-(\d{1,9})$/.exec(typeof at === 'string' ? at : '');
