@@ -207,15 +207,19 @@ async function unpublishedList(own: { regionId: string; id: string }, leadOrg: n
   return { regionId: own.regionId, id };
 }
 
-/** Rules that the district office is writing. */
+/** Rules that the district office is writing from a notice. */
 async function ruleDraft(own: { regionId: string; id: string }, ownerOrg: number) {
   const id = randomIds.uuid();
-  await t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
-    tx.query(
+  await t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
+    await tx.query(
       `insert into program_drafts (region_id, id, owner_org, code, title, text, changed_by, changed_at) values ($1, $2, $3, 'MX', '矩阵', $4, $2, now())`,
       [own.regionId, id, ownerOrg, newProgramText({ code: 'MX', title: '矩阵', issuer: '区级部门', region: '310117' })],
-    ),
-  );
+    );
+    await tx.query(
+      `insert into program_notices (region_id, id, owner_org, draft_id, title, text, parts, added_by, added_at) values ($1, $2, $3, $2, '矩阵', '矩阵', '[]', $2, now())`,
+      [own.regionId, id, ownerOrg],
+    );
+  });
   return { regionId: own.regionId, id };
 }
 

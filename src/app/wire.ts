@@ -49,6 +49,7 @@ import { type Clock, dayInShanghai } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Sql } from '../storage/sql.ts';
 import { ALLIANCE_FIGURES } from './allianceFigures.ts';
+import { NOTICE_PAGES, PROGRAMS_OF_PAGES } from './noticePages.ts';
 import { operatorOrganisation } from './operator.ts';
 
 /** Composition by hand: which rooms make the application. */
@@ -80,7 +81,7 @@ export function bindingsOf(
     ...importRoutes(),
     ...fileRoutes(),
     ...consentRoutes(),
-    ...offerRoutes(),
+    ...offerRoutes(NOTICE_PAGES),
     ...needRoutes(),
     ...caseRoutes(),
     ...outcomeRoutes(),
@@ -94,7 +95,7 @@ export function bindingsOf(
     ...campaignRoutes(),
     ...pledgeRoutes(),
     ...practiceRoutes(),
-    ...pageRoutes({ fetch: parts.fetch ?? NO_SITES, dependants: [] }),
+    ...pageRoutes({ fetch: parts.fetch ?? NO_SITES, dependants: [PROGRAMS_OF_PAGES] }),
     ...partyRoutes(),
     ...postRoutes(),
     ...matchEventRoutes(parts),

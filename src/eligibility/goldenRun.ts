@@ -29,6 +29,15 @@ export const distinctGolden = ({ goldenCases }: Program): number =>
 export const goldenPass = (program: Program): boolean =>
   distinctGolden(program) >= FEWEST_GOLDEN && runGolden(program).every(({ differences }) => differences.length === 0);
 
+const QUALIFIES: readonly Verdict[] = ['eligible', 'needs_person'];
+const FAILS: readonly Verdict[] = ['not_eligible', 'not_applicable'];
+
+/** Whether the golden cases show both sides: somebody who qualifies, as far as the rules can say, and somebody who does not. */
+export function goldenShowsBoth(program: Program): boolean {
+  const verdicts = runGolden(program).map(({ verdict }) => verdict);
+  return [QUALIFIES, FAILS].every((side) => verdicts.some((verdict) => side.includes(verdict)));
+}
+
 /** What a program answers, in the form of an expectation. Amounts as `open`, `none`, `ceiling 3000万元` or an amount. */
 export function answerOf(
   program: Program,

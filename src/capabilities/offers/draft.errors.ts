@@ -45,6 +45,37 @@ export const goldenMissing = refusal(
   'At least {fewest} golden cases with different facts must pass before publishing: there are {count}, {failing} fail.',
 );
 
+export const noticeSource = refusal(
+  'unprocessable',
+  'offers.noticeSource',
+  '请粘贴通知全文，或选择一份文档，二者取一。',
+  'Paste the notice or choose a document: one of the two.',
+);
+export const codeNeeded = refusal(
+  'unprocessable',
+  'offers.codeNeeded',
+  '新政策需要编号。',
+  'A new program needs a code.',
+);
+export const noticeNeedsDay = refusal(
+  'unprocessable',
+  'offers.noticeNeedsDay',
+  '通知没有写施行日期，请填写新规则从哪一天起。',
+  'The notice names no day in force: say from which day the new rules hold.',
+);
+export const noticeEarlier = refusal(
+  'conflict',
+  'offers.noticeEarlier',
+  '新规则的生效日应晚于现行规则的生效日。',
+  'The new rules must begin after the present ones.',
+);
+export const goldenOneSided = refusal(
+  'conflict',
+  'offers.goldenOneSided',
+  '由通知起草的规则，金标准用例里至少要有一个符合（或只待人认定）、一个不符合，才能发布。',
+  'Rules drafted from a notice need one golden case that qualifies (or waits for a person) and one that does not.',
+);
+
 /** The rules do not read: each problem at its line, with the expected form. */
 export const rulesBroken = (problems: readonly ParseProblem[]): DomainError =>
   new DomainError(

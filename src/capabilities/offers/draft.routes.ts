@@ -1,6 +1,10 @@
-import { type Binding, command, query } from '../../http/binding.ts';
+import { type Binding, command, plain, query } from '../../http/binding.ts';
+import { contextOf } from '../../http/pages.ts';
+import { forbidden } from '../../kernel/errors.ts';
 import * as api from './draft.api.ts';
 import { beginDraft, changeText, giveUpDraft, listOpenDrafts, undoChange, viewDraft } from './draft.service.ts';
+import * as noticeApi from './policyNotice.api.ts';
+import { beginFromNotice, type NoticePages, previewNotice, viewDraftNotice } from './policyNotice.service.ts';
 import { publish } from './publishDraft.service.ts';
 import { goldenOf, tryDraft } from './testDraft.service.ts';
 
@@ -10,7 +14,13 @@ const done = <T extends { readonly regionId: string; readonly id: string }>(outp
   subject: `draft ${output.id}`,
 });
 
-export const draftRoutes = (): Binding[] => [
+export const draftRoutes = (pages: NoticePages): Binding[] => [
+  plain(noticeApi.readPolicyNotice, ({ sql, actor, now, ids, body }) => {
+    if (!actor) throw forbidden();
+    return sql.tx(contextOf(actor), (tx) => previewNotice({ tx, actor, now, ids }, pages, body));
+  }),
+  query(noticeApi.getDraftNotice, (use, call) => viewDraftNotice(use, call.params)),
+  command(noticeApi.draftFromNotice, async (use, call) => done(await beginFromNotice(use, pages, call.body))),
   query(api.listDrafts, async (use) => ({ items: await listOpenDrafts(use) })),
   query(api.getDraft, (use, call) => viewDraft(use, call.params)),
   command(api.startDraft, async (use, call) => done(await beginDraft(use, call.body))),

@@ -18,13 +18,15 @@ export const draftSchema = z.object({
   text: z.string(),
   /** The last change can be taken back. */
   canUndo: z.boolean(),
+  /** It was read from a notice, which is kept beside it. */
+  fromNotice: z.boolean(),
   status: draftStatusSchema,
   changedAt: instantSchema,
   version: z.int(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const draftSummarySchema = draftSchema.omit({ text: true, canUndo: true });
+export const draftSummarySchema = draftSchema.omit({ text: true, canUndo: true, fromNotice: true });
 export type DraftSummary = z.infer<typeof draftSummarySchema>;
 
 export const newDraftSchema = z.strictObject({

@@ -11,6 +11,7 @@ import type { Draft, DraftSummary, newDraftSchema } from './draft.schema.ts';
 import { type Change, closeDraft, type DraftRow, insertDraft, keepText, swapText } from './draft.store.ts';
 import { newProgramText, plainOf, withVersionFrom } from './draftText.rules.ts';
 import { requireOffer } from './offer.service.ts';
+import { findDraftNotice } from './policyNotice.queries.ts';
 
 /** Writing rules: drafts are begun, kept, taken back and given up. Publishing is `publishDraft.service.ts`. */
 
@@ -25,7 +26,12 @@ export const summaryOf = (row: DraftRow): DraftSummary => ({
   version: row.version,
 });
 
-const present = (row: DraftRow): Draft => ({ ...summaryOf(row), text: row.text, canUndo: row.before_text !== null });
+const present = (row: DraftRow, fromNotice: boolean): Draft => ({
+  ...summaryOf(row),
+  text: row.text,
+  canUndo: row.before_text !== null,
+  fromNotice,
+});
 
 export async function requireDraft(use: Pick<Use, 'tx'>, ref: RowRef): Promise<DraftRow> {
   const row = await findDraft(use.tx, ref.regionId, ref.id);
@@ -40,7 +46,8 @@ export function programOfDraft(row: Pick<DraftRow, 'text' | 'code'>): Program {
   return result.program;
 }
 
-export const viewDraft = async (use: Use, ref: RowRef): Promise<Draft> => present(await requireDraft(use, ref));
+export const viewDraft = async (use: Use, ref: RowRef): Promise<Draft> =>
+  present(await requireDraft(use, ref), (await findDraftNotice(use.tx, ref)) !== null);
 
 export const listOpenDrafts = async (use: Use): Promise<DraftSummary[]> =>
   (await openDrafts(use.tx, use.actor.org)).map(summaryOf);

@@ -81,10 +81,16 @@ const level = (region: string): string =>
         ? 'city'
         : 'district';
 
+/** The plain values of a program as the text of a rule file. */
+export function programText(program: Readonly<Record<string, unknown>>): string {
+  const document = read('');
+  document.contents = nodeOf(document, program) as Document['contents'];
+  return document.toString(STYLE);
+}
+
 /** A program to start from: one condition that everybody knows, no amount, no golden case yet. */
 export function newProgramText({ code, title, issuer, region }: NewProgram): string {
-  const document = read('');
-  document.contents = nodeOf(document, {
+  return programText({
     id: code,
     kind: 'policy',
     subject: 'enterprise',
@@ -103,6 +109,5 @@ export function newProgramText({ code, title, issuer, region }: NewProgram): str
         benefit: [{ open: true, text: { zh: '未写明金额', en: 'no amount is given' } }],
       },
     ],
-  }) as Document['contents'];
-  return document.toString(STYLE);
+  });
 }

@@ -1,13 +1,15 @@
-import { distinctGolden, FEWEST_GOLDEN, goldenPass, runGolden } from '../../eligibility/goldenRun.ts';
+import { distinctGolden, FEWEST_GOLDEN, goldenPass, goldenShowsBoth, runGolden } from '../../eligibility/goldenRun.ts';
 import { staleVersion } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
 import { canEditRules } from './draft.access.ts';
-import { codeChanged, goldenMissing, notOwnOffer, offerMoved } from './draft.errors.ts';
+import { codeChanged, goldenMissing, goldenOneSided, notOwnOffer, offerMoved } from './draft.errors.ts';
 import { openDraft, programOfDraft } from './draft.service.ts';
 import { closeDraft, type DraftRow, tellPublished } from './draft.store.ts';
 import { findByCode } from './offer.queries.ts';
 import { publishProgram, requireOffer } from './offer.service.ts';
+import { findDraftNotice } from './policyNotice.queries.ts';
+import { tieToOffer } from './policyNotice.store.ts';
 
 /** A draft becomes the next version of its offer, or a new offer: only with rules that read and golden cases that pass. */
 export async function publish(use: Use, ref: RowRef, version: number | null) {
@@ -18,6 +20,8 @@ export async function publish(use: Use, ref: RowRef, version: number | null) {
     const failing = runGolden(program).filter(({ differences }) => differences.length > 0).length;
     throw goldenMissing({ fewest: FEWEST_GOLDEN, count: distinctGolden(program), failing });
   }
+  const isFromNotice = (await findDraftNotice(use.tx, ref)) !== null;
+  if (isFromNotice && !goldenShowsBoth(program)) throw goldenOneSided();
   const offerId = await target(use, row);
   if (!(await closeDraft(use.tx, change, 'published'))) throw staleVersion({ version: row.version });
   await publishProgram(use.tx, {
@@ -27,6 +31,7 @@ export async function publish(use: Use, ref: RowRef, version: number | null) {
     text: row.text,
     file: row.code,
   });
+  if (isFromNotice) await tieToOffer(use.tx, row.region_id, row.id, offerId);
   const offer = await requireOffer(use.tx, { regionId: row.region_id, id: offerId });
   await tellPublished(use.tx, row.region_id, { id: offerId, version: offer.version });
   return { regionId: row.region_id, offerId, version: offer.version };

@@ -17,13 +17,15 @@ const asSaid = (sentence: string) => ({
   en: `as the notice says: “${sentence.slice(0, 300)}”`,
 });
 
-function leafOf({ id, rule, sentence, article }: ProposedLeaf): Plain {
-  const place = { source: 'notice', ...(article === '' ? {} : { article }) };
+function leafOf({ id, rule, sentence, article }: ProposedLeaf, source: string): Plain {
+  const place = { source, ...(article === '' ? {} : { article }) };
   return rule ? { ...withIds(rule, id), ...place } : { id, person: asSaid(sentence), ...place };
 }
 
-const conditionOf = (node: ProposedNode): Plain =>
-  node.kind === 'leaf' ? leafOf(node) : { id: node.id, [node.kind]: node.of.map(conditionOf) };
+const conditionOf = (node: ProposedNode, source: string): Plain =>
+  node.kind === 'leaf'
+    ? leafOf(node, source)
+    : { id: node.id, [node.kind]: node.of.map((one) => conditionOf(one, source)) };
 
 const isPlace = (node: ProposedNode): boolean => node.kind === 'leaf' && node.rule !== null && 'place' in node.rule;
 
@@ -49,27 +51,30 @@ const level = (code: string): string => {
 };
 
 /** The place conditions of a version: several of them all hold. */
-function placeOf(nodes: readonly ProposedNode[]): Plain {
-  const places = nodes.filter(isPlace).map(conditionOf);
+function placeOf(nodes: readonly ProposedNode[], source: string): Plain {
+  const places = nodes.filter(isPlace).map((node) => conditionOf(node, source));
   const [only] = places;
   if (!only) return {};
   return { place: places.length === 1 ? only : { id: 'P', all: places } };
 }
 
-/** The version of the rules that a notice proposes. */
-export function draftVersion(read: ProposedProgram): Plain {
-  const rest = read.conditions.filter((node) => !isPlace(node)).map(conditionOf);
-  const from = read.inForceFrom?.value ?? read.issuedOn?.value ?? null;
+/** The version of the rules that a notice proposes; `source` is the key of the notice among the documents of its program. */
+export function draftVersion(read: ProposedProgram, source: string, from: string | null): Plain {
+  const rest = read.conditions.filter((node) => !isPlace(node)).map((node) => conditionOf(node, source));
   return {
     id: from ?? '1',
     from,
     to: read.inForceTo?.value ?? null,
     ...(read.windows.length > 0 ? { windows: read.windows.map(({ start, end }) => ({ from: start, to: end })) } : {}),
-    ...placeOf(read.conditions),
-    conditions: { id: 'R', all: rest.length > 0 ? rest : [{ id: 'C0', person: NOTHING_READ, source: 'notice' }] },
+    ...placeOf(read.conditions, source),
+    conditions: { id: 'R', all: rest.length > 0 ? rest : [{ id: 'C0', person: NOTHING_READ, source }] },
     benefit: read.benefits.length > 0 ? read.benefits.map(benefitOf) : [NO_BENEFIT],
   };
 }
+
+/** The day from which the rules of a notice hold, as far as it says. */
+export const startOf = (read: ProposedProgram): string | null =>
+  read.inForceFrom?.value ?? read.issuedOn?.value ?? null;
 
 export const draftDocument = (read: ProposedProgram, title: string): Plain => ({
   document: title,
@@ -83,7 +88,7 @@ export function draftProgram(read: ProposedProgram, head: DraftHead): Plain {
   const title = (read.title?.value ?? head.code).slice(0, 80);
   const region = read.region?.value ?? head.region;
   const issuer = read.issuer?.value ?? head.issuer;
-  const version = draftVersion(read);
+  const version = draftVersion(read, 'notice', startOf(read));
   return {
     id: head.code,
     kind: 'policy',
