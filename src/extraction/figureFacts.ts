@@ -14,6 +14,8 @@ const ABSTRACT =
 const CHANGE =
   /(?:同比|环比|比上年|较上年|比去年|较去年|较年初|比年初|较[^,]{0,8}|比[^,]{0,8})?(?:实际|净)?(?:增长|增加|下降|提高|提升|上升|减少|回落|扩大|上涨|降低)(?:了|约|近|超过|超)*$/;
 const FIRST_PERSON = /我们|我(?![区市县省镇乡国校院司们])|咱/;
+/** 人才可获80万元补贴: the figure is of the grant, not of who gets it. */
+const GRANTED = /(?:可获|可获得|可申请|可享|可享受|获得|给予|奖励?)(?:最高)?$/;
 const LANDING = /(?:落户|落地|入驻|进驻|扎根|落子)(?:在|于|到)?/;
 const CHINESE_BIG =
   /(?<![第\d\ufffd])(?<number>[二两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})大(?=“|(?!型|会|学|队|道|厦|数|力|幅|飞|赛|桥|湾|楼|健|模|众|气|家|致|约|多|量|小|于|陆|使|地|街|选|脑|中心|报告|精神|以来|代表|召开|开幕))(?<noun>(?:\ufffd{1,16}|“[^”]{1,10}”)?[\u4e00-\u9fff]{2,10}?)(?=[,、。]|和|及|与|等|$|[^\u4e00-\u9fff])/g;
@@ -86,7 +88,8 @@ function nameOf(scene: Scene, place: Place, previous: string): { indicator: stri
   }
   if (measure.value.kind === 'fraction')
     return { indicator: after.text || before, to: after.text ? after.to : measure.to, rule: 'figure.fraction' };
-  if (before !== '' && (stands || after.text === ''))
+  const granted = GRANTED.test(before) && after.text !== '';
+  if (before !== '' && !granted && (stands || after.text === ''))
     return { indicator: before, to: measure.to, rule: 'figure.before' };
   if (after.text !== '') return { indicator: after.text, to: after.to, rule: 'figure.after' };
   return { indicator: previous, to: measure.to, rule: 'figure.carried' };
