@@ -63,8 +63,8 @@ test('what a later version says otherwise stands out', async ({ page }) => {
   await open(page, YEAR);
   await page.getByRole('link', { name: '与上一版比较' }).click();
   await settled(page);
-  await expect(page.locator('.diff del')).toContainText('38.4亿元');
-  await expect(page.locator('.diff ins')).toContainText('39.1亿元');
+  await expect(page.locator('.diff del')).toHaveText(['删去 38.4', '删去 17.2%']);
+  await expect(page.locator('.diff ins')).toHaveText(['新增 39.1', '新增 19.3%']);
   await inspect(page, 'page-changes');
 });
 
@@ -87,13 +87,13 @@ test('hostile text is shown and never runs: no script, no request, nothing reord
     '<img src="https://evil.example/x.png" onerror="window.ran = 2">',
     '<svg/onload=window.ran=3><iframe src="javascript:parent.ran=4"></iframe>',
     '<noscript><p title="</noscript><img src=x onerror=window.ran=5>"></noscript>',
-    '[点击](javascript:window.ran=6) {{constructor.constructor("window.ran=7")()}} ${window.ran=8}',
+    '[点击](javascript:window.ran=6) {{constructor.constructor("window.ran=7")()}}',
   ];
   await enter(page, 'districtOffice');
   await go(page, '/pages/new');
   await inspect(page, 'page-add');
   const prose = '本段为合成的正文，讲的是设备共享平台一年来服务企业的情况，全年服务企业三百二十家，收入增长一成。';
-  await page.getByLabel('标题（可不填）').fill('<b onclick=alert(1)>恶意</b>标题（合成）');
+  await page.getByLabel('标题').fill('<b onclick=alert(1)>恶意</b>标题（合成）');
   await page
     .getByLabel('正文', { exact: true })
     .fill([...attack, prose, `行内\u202e反转\u202c与\u200b零宽`, '长'.repeat(60_000)].join('\n'));

@@ -52,7 +52,7 @@ function Upload({
   return (
     <Panel title={t('form.upload')}>
       <FileDrop
-        label={t('form.upload')}
+        label={t('form.file')}
         accept=".txt,.html,.htm,.pdf,.docx,.json"
         maxBytes={uploadPage.uploadBytes ?? 0}
         busy={upload.isPending}

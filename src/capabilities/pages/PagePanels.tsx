@@ -53,7 +53,7 @@ export function CopiesPanel({ page }: PanelProps): ReactNode {
               {copy.cleaner ? <StatusTag tone="done">{t('panel.cleaner')}</StatusTag> : null}
             </div>
             <div className="small soft">
-              {t(`way.${copy.way}`)} · {copy.format} · {formatInstant(copy.addedAt)}
+              {t(`way.${copy.way}`)} · {formatInstant(copy.addedAt)}
             </div>
             {copy.address ? <div className="small soft page-address">{copy.address}</div> : null}
             {!copy.main && page.may.includes('takeOver') ? (

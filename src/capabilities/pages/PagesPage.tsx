@@ -30,38 +30,34 @@ function Found({ snippet }: { readonly snippet: Snippet }): ReactNode {
     at = to;
   }
   return (
-    <span className="small soft page-snippet">
+    <span className="small soft">
       {parts}
       {legible(text.slice(at))}
     </span>
   );
 }
 
-function useColumns(): readonly Column<PageRecord>[] {
+function useColumns(searching: boolean): readonly Column<PageRecord>[] {
   const t = useTexts(pagesTexts);
   return [
-    {
-      id: 'title',
-      header: t('column.title'),
-      title: true,
-      cell: (one) => (
-        <>
-          {one.title}
-          {one.snippet ? (
-            <>
-              <br />
-              <Found snippet={one.snippet} />
-            </>
-          ) : null}
-        </>
-      ),
-    },
+    { id: 'title', header: t('column.title'), title: true, cell: (one) => one.title },
+    ...(searching
+      ? [
+          {
+            id: 'found',
+            header: t('column.found'),
+            cell: (one: PageRecord) => (one.snippet ? <Found snippet={one.snippet} /> : null),
+          },
+        ]
+      : []),
     { id: 'published', header: t('column.published'), cell: (one) => one.published ?? '—' },
     { id: 'source', header: t('column.source'), cell: (one) => one.source ?? '—' },
     { id: 'trust', header: t('column.trust'), cell: (one) => <TrustTag trust={one.trust} /> },
     { id: 'doubts', header: t('column.doubts'), numeric: true, cell: (one) => one.doubts },
     { id: 'copies', header: t('column.copies'), numeric: true, deskOnly: true, cell: (one) => one.copies },
-    { id: 'owner', header: t('column.owner'), deskOnly: true, cell: (one) => one.ownerName },
+    ...(searching
+      ? []
+      : [{ id: 'owner', header: t('column.owner'), deskOnly: true, cell: (one: PageRecord) => one.ownerName }]),
     { id: 'changed', header: t('column.changed'), deskOnly: true, cell: (one) => formatDay(one.changedAt) },
   ];
 }
@@ -143,7 +139,7 @@ export function PagesPage(): ReactNode {
       <DataTable
         id="pages"
         caption={t('title')}
-        columns={useColumns()}
+        columns={useColumns(Boolean(filters.text))}
         pages={pages}
         rowKey={(one) => one.id}
         href={pageAddress}

@@ -30,7 +30,7 @@ function Stretch({
   readonly edits: PageVersion['edits'];
   readonly facts: ReadonlyMap<string, FactSpan>;
 }): ReactNode {
-  const text = legible(side === 'restored' ? inFullWidth(segment.text) : segment.text);
+  const text = legible(segment.text);
   const state = stateOf(segment, facts);
   const edit = segment.edit === null ? null : edits[segment.edit];
   if (edit) {
@@ -64,9 +64,15 @@ function Side({
   edits,
   facts,
 }: Pick<RowsProps, 'edits' | 'facts'> & { readonly row: ReaderRow; readonly side: 'restored' | 'raw' }): ReactNode {
+  // The width of a mark depends on what stands beside it, which may be a repair.
+  const wide = side === 'restored' ? inFullWidth(row.restored.map((segment) => segment.text).join('')) : null;
+  const shown = (segment: Segment): Segment => {
+    const at = segment.from - row.from;
+    return wide === null ? segment : { ...segment, text: wide.slice(at, at + segment.text.length) };
+  };
   return row[side].map((segment, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the segments of a row never move
-    <Stretch key={index} segment={segment} side={side} edits={edits} facts={facts} />
+    <Stretch key={index} segment={shown(segment)} side={side} edits={edits} facts={facts} />
   ));
 }
 

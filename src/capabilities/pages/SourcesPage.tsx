@@ -15,6 +15,7 @@ import { SourceTag } from './PageTags.tsx';
 import { pagesTexts } from './pages.texts.ts';
 import { listSources, stepSource, watchSource } from './source.api.ts';
 import { type PageSource, sourceInputSchema } from './source.schema.ts';
+import './reader.css';
 
 function AddDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useTexts(pagesTexts);

@@ -41,7 +41,9 @@ export function versionFrom(restored: Restored, file: Pick<PageFile, 'title' | '
     title: clipped(title),
     published: restored.date ?? (file.date ? legible(file.date).slice(0, 40) : null),
     source: restored.source ?? (file.source ? legible(file.source).slice(0, 100) : null),
-    doubts: restored.edits.filter((edit) => edit.review).length + restored.flags.length,
+    // Flags of the whole document speak of its trust; those of a place are looked at there.
+    doubts:
+      restored.edits.filter((edit) => edit.review).length + restored.flags.filter((flag) => flag.to > flag.from).length,
     hash: createHash('sha256').update(restored.raw).digest('hex'),
     sketch: minima,
     bands,
@@ -56,7 +58,13 @@ async function prepare(file: PageFile, way: PageWay, name: string, address: stri
   const restored = await restoreApart(file.raw);
   if (restored.text.trim() === '') throw pageErrors.noArticle();
   return {
-    copy: { way, name: clipped(legible(name)), address, format: file.format, encoding: file.encoding },
+    copy: {
+      way,
+      name: clipped(legible(name || restored.source || '粘贴')),
+      address,
+      format: file.format,
+      encoding: file.encoding,
+    },
     made: versionFrom(restored, file),
   };
 }
@@ -77,7 +85,7 @@ export const preparePaste = ({ text, title }: Pick<PasteInput, 'text' | 'title'>
     canonical: null,
     encoding: null,
   };
-  return prepare(file, 'paste', title ?? '粘贴', null);
+  return prepare(file, 'paste', title ?? '', null);
 };
 
 /** Fetched from a listed site; the address is the one asked for, wherever it redirects to. */

@@ -196,4 +196,5 @@ export async function setVisibility(
       seen.isPublic,
       seen.openRegion,
     ]);
+  await emit(tx, 'page.shared', page.region_id, { regionId: page.region_id, pageId: page.id });
 }

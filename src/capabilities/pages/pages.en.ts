@@ -31,6 +31,7 @@ export const en: Translated<typeof zh> = {
     owner: 'Added by',
     scope: 'Read by',
     changed: 'Changed',
+    found: 'Where it says so',
   },
   trust: { normal: 'Normal', reduced: 'Reduced', low: 'Low' },
   trustHint: {
@@ -48,11 +49,12 @@ export const en: Translated<typeof zh> = {
   share: 'Read by',
   more: 'More',
   form: {
+    file: 'File',
     upload: 'Upload a file',
     uploadHint: '.txt, .html, .pdf, .docx, or .json with a field raw; no script in it runs, no link in it is opened.',
     paste: 'Paste a text',
     text: 'Text',
-    titleField: 'Title (optional)',
+    titleField: 'Title',
     pasteSubmit: 'Add',
     address: 'Address',
     addressTitle: 'Add by address',

@@ -25,6 +25,7 @@ export const zh = {
     owner: '添加单位',
     scope: '可读范围',
     changed: '更新',
+    found: '相关语句',
   },
   trust: { normal: '正常', reduced: '较低', low: '低' },
   trustHint: {
@@ -42,11 +43,12 @@ export const zh = {
   share: '可读范围',
   more: '更多',
   form: {
+    file: '文件',
     upload: '上传文件',
     uploadHint: '.txt、.html、.pdf、.docx，或含 raw 字段的 .json；不运行其中的脚本，不打开其中的链接。',
     paste: '粘贴正文',
     text: '正文',
-    titleField: '标题（可不填）',
+    titleField: '标题',
     pasteSubmit: '添加',
     address: '网址',
     addressTitle: '按网址添加',
