@@ -15,6 +15,7 @@ import type { Sql, Tx } from '../storage/sql.ts';
 import { isHomeRegion, isWithin } from '../vocabulary/regions.ts';
 import { loadDemoActivities } from './demoActivities.ts';
 import { loadDemoAlliances } from './demoAlliances.ts';
+import { loadDemoStatistics } from './demoStatistics.ts';
 import { loadDemoStudies } from './demoStudies.ts';
 
 /** Fills an empty database with the demonstration world: public bodies with their sources, everything else marked synthetic. */
@@ -287,5 +288,6 @@ export async function loadDemoWorld(sql: Sql, deps: { ids: Ids; clock: Clock }, 
   });
   await loadDemoActivities(sql, orgs, deps);
   await loadDemoStudies(sql, orgs, deps);
+  await loadDemoStatistics(sql, orgs.get('x-office-g60') ?? 0, deps);
   return true;
 }

@@ -21,6 +21,7 @@ export const COOPERATION_TABLES: readonly [RegExp, string][] = [
   [/^\/practices\/:regionId/, 'practices'],
   [/^\/pages\/:regionId/, 'pages'],
   [/^\/page-sources\/:regionId/, 'page_sources'],
+  [/^\/findings\/:regionId/, 'findings'],
   [/^\/activities\/:regionId/, 'activities'],
   [/^\/activity-programmes\/:regionId/, 'activity_programmes'],
   [/^\/activity-questions\/:regionId/, 'activity_questions'],
@@ -59,6 +60,10 @@ const INSERTS: Readonly<Record<string, string>> = {
     values ($1, $2, $2, $2, $3, array[$4::int], 1, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now()))
     insert into pages (region_id, id, owner_org, shared, owner_name, title, trust, main_copy, shown_version, created_at, changed_at)
     values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', 'normal', $2, $2, now(), now())`,
+  findings: `with page as (insert into pages (region_id, id, owner_org, shared, owner_name, title, trust, main_copy, shown_version, created_at, changed_at)
+      values ($1, gen_random_uuid(), $3, array[$4::int], '矩阵', '矩阵', 'normal', $2, $2, now(), now()) returning region_id, id)
+    insert into findings (region_id, id, owner_org, shared, page_id, version_id, identity, rule, subject_name, subject_type, indicator, value_kind, value, state, quote, quote_from, quote_to, page_title, page_trust, created_at)
+    select region_id, $2, $3, array[$4::int], id, $2, '矩阵', 'figure.before', '矩阵', 'place', '矩阵', 'number', '120', 'result', '矩阵', 0, 2, '矩阵', 'normal', now() from page`,
   page_sources: `insert into page_sources (region_id, id, owner_org, shared, owner_name, title, address, every_hours, account_id, due_at, created_at)
     values ($1, $2::uuid, $3, array[$4::int], '矩阵', '矩阵', 'https://news.example/' || ($2::uuid)::text, 24, $2::uuid, '2200-01-01', now())`,
   meetings: `insert into meetings (region_id, id, owner_org, shared, body, title, starts_at, ends_at, rule, status, created_at)

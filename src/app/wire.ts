@@ -12,6 +12,8 @@ import { consentRoutes } from '../capabilities/consents/consent.routes.ts';
 import { fileRoutes } from '../capabilities/documents/file.routes.ts';
 import { factRoutes } from '../capabilities/facts/fact.routes.ts';
 import { importRoutes } from '../capabilities/facts/import.routes.ts';
+import { findingRoutes } from '../capabilities/findings/finding.routes.ts';
+import { findingDependants } from '../capabilities/findings/finding.service.ts';
 import { grantListRoutes } from '../capabilities/grantLists/grantList.routes.ts';
 import { indicatorRoutes } from '../capabilities/indicators/indicator.routes.ts';
 import { matchEventRoutes } from '../capabilities/matchEvents/matchEvent.routes.ts';
@@ -38,6 +40,7 @@ import { postingRoutes } from '../capabilities/postings/posting.routes.ts';
 import { postRoutes } from '../capabilities/posts/post.routes.ts';
 import { practiceRoutes } from '../capabilities/practices/practice.routes.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
+import { statisticRoutes } from '../capabilities/statistics/statistic.routes.ts';
 import { studyRoutes } from '../capabilities/studies/study.routes.ts';
 import { taskRoutes } from '../capabilities/tasks/task.routes.ts';
 import { NO_SITES } from '../exchange/fetchAddress.ts';
@@ -95,7 +98,9 @@ export function bindingsOf(
     ...campaignRoutes(),
     ...pledgeRoutes(),
     ...practiceRoutes(),
-    ...pageRoutes({ fetch: parts.fetch ?? NO_SITES, dependants: [PROGRAMS_OF_PAGES] }),
+    ...pageRoutes({ fetch: parts.fetch ?? NO_SITES, dependants: [findingDependants, PROGRAMS_OF_PAGES] }),
+    ...findingRoutes(),
+    ...statisticRoutes(),
     ...partyRoutes(),
     ...postRoutes(),
     ...matchEventRoutes(parts),

@@ -6,6 +6,7 @@ import { commitWork } from '../capabilities/facts/commitImport.service.ts';
 import { forgetFiles } from '../capabilities/facts/import.service.ts';
 import { checkWork } from '../capabilities/facts/stageImport.service.ts';
 import { undoWork } from '../capabilities/facts/undoImport.service.ts';
+import { followShared, readRestored, readWork } from '../capabilities/findings/readFacts.service.ts';
 import { keepDeadlines } from '../capabilities/grantLists/deadlines.service.ts';
 import { inviteWork } from '../capabilities/matching/invite.service.ts';
 import { noticeSubscribers } from '../capabilities/notices/subscribers.service.ts';
@@ -20,7 +21,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { forgetOld } from '../storage/cleanup.ts';
 import { type JobWork, runNextJob } from '../storage/jobs.ts';
-import { deliverOutbox } from '../storage/outbox.ts';
+import { deliverOutbox, type Subscriber } from '../storage/outbox.ts';
 import type { Sql } from '../storage/sql.ts';
 
 /** Background work: events, jobs, the daily clockwork. One loop each, so that a long job does not hold up notices. */
@@ -43,8 +44,18 @@ export const jobWorks = (deps: WorkerDeps): ReadonlyMap<string, JobWork> =>
     ['imports.check', checkWork(deps)],
     ['imports.commit', commitWork(deps)],
     ['imports.undo', undoWork(deps)],
+    ['findings.read', readWork(deps)],
     ['pages.check', checkSources({ ...deps, fetch: deps.fetch ?? NO_SITES })],
   ]);
+
+/** What follows from events: notices, and reading what documents say. */
+export function subscribersOf(deps: Pick<WorkerDeps, 'clock' | 'ids'>): Map<string, [string, Subscriber][]> {
+  return new Map([
+    ...noticeSubscribers(deps),
+    ['page.restored', [['findings', readRestored(deps.ids)]]],
+    ['page.shared', [['findings', followShared]]],
+  ]);
+}
 
 /** Starts the loops; the answer stops them and waits for the work in hand. */
 export function startWorker(deps: WorkerDeps): () => Promise<void> {
@@ -70,7 +81,7 @@ export function startWorker(deps: WorkerDeps): () => Promise<void> {
     }
   };
   const works = jobWorks(deps);
-  const subscribers = noticeSubscribers(deps);
+  const subscribers = subscribersOf(deps);
   const loops = [
     loop('outbox', async () => (await deliverOutbox(deps.sql, subscribers)) > 0, PAUSE_MS),
     loop('jobs', () => runNextJob(deps.sql, works, (job, error) => deps.onError(`job ${job.queue}`, error)), PAUSE_MS),

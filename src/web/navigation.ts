@@ -29,6 +29,8 @@ const ITEMS: readonly NavigationItem[] = [
   { key: 'posts', to: '/posts', icon: 'posts', group: 'together', permission: 'posts.read' },
   { key: 'network', to: '/network', icon: 'network', group: 'know', permission: 'network.read' },
   { key: 'pages', to: '/pages', icon: 'pages', group: 'know', permission: 'pages.read' },
+  { key: 'findings', to: '/findings', icon: 'findings', group: 'know', permission: 'findings.review' },
+  { key: 'statistics', to: '/statistics', icon: 'statistics', group: 'know', permission: 'statistics.read' },
   { key: 'enterprises', to: '/enterprises', icon: 'enterprises', group: 'know', permission: 'enterprises.read' },
   { key: 'consents', to: '/consents', icon: 'audit', group: 'know', permission: 'consents.read' },
   { key: 'offers', to: '/offers', icon: 'offers', group: 'know', permission: 'offers.read' },

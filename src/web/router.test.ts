@@ -43,6 +43,8 @@ describe('addresses', () => {
         'campaigns.read',
         'practices.read',
         'pages.read',
+        'findings.review',
+        'statistics.read',
         'meetings.read',
         'alliances.read',
         'agreements.read',
@@ -61,7 +63,7 @@ describe('addresses', () => {
         'accounts.administer',
       ]),
     );
-    expect(all).toHaveLength(27);
+    expect(all).toHaveLength(29);
     for (const item of all) expect(matches(item.to), item.to).toBe(true);
   });
 

@@ -36,6 +36,8 @@ export const en: Translated<typeof zh> = {
     campaigns: 'Campaigns',
     practices: 'Practices',
     pages: 'Documents',
+    findings: 'Facts to review',
+    statistics: 'Public indicators',
     meetings: 'Meetings',
     network: 'Network',
     enterprises: 'Enterprises',

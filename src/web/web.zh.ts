@@ -27,6 +27,8 @@ export const zh = {
     campaigns: '比学赶超',
     practices: '典型案例',
     pages: '文档',
+    findings: '待核事实',
+    statistics: '公开指标',
     meetings: '联席会议',
     network: '关系图',
     enterprises: '企业',

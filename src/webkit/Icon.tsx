@@ -35,6 +35,8 @@ const PATHS = {
   posts: 'M5 20V8h14v12z M9 8V4h6v4 M9 13h6',
   campaign: 'M8 21h8 M12 17v4 M7 4h10v5a5 5 0 0 1-10 0z M7 6H4c0 3 1 4 3 4 M17 6h3c0 3-1 4-3 4',
   practice: 'M12 3l2.5 5 5.5.8-4 3.9.9 5.5L12 15.6 7.1 18.2l.9-5.5-4-3.9 5.5-.8z',
+  findings: 'M5 4h9l3 3v5 M5 4v16h7 M9 9h5 M9 13h3 M14 17l2.5 2.5L21 15',
+  statistics: 'M4 20h16 M7 20v-6 M12 20V9 M17 20v-9 M6 10l5-5 4 3 4-4',
   pages: 'M6 3h9l4 4v14H6z M14 3v5h5 M9 11h3 M9 15h7 M9 18h7',
   network:
     'M12 7a2 2 0 1 0 0-4 2 2 0 0 0 0 4z M5 20a2 2 0 1 0 0-4 2 2 0 0 0 0 4z M19 20a2 2 0 1 0 0-4 2 2 0 0 0 0 4z M11 7l-5 9 M13 7l5 9 M7 18h10',

@@ -42,6 +42,9 @@ export type { EnterpriseRow, NewOrganisation };
 export const listDirectory = (use: Use, query: z.infer<typeof organisationQuerySchema>): Promise<Organisation[]> =>
   findOrganisations(use.tx, query);
 
+/** Public bodies for rooms that look for their names in texts. */
+export const listBodies = (tx: Tx): Promise<Organisation[]> => findOrganisations(tx, { limit: 5_000 });
+
 export async function listVisibleEnterprises(
   use: Use,
   query: z.output<typeof enterpriseQuerySchema>,

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  acceptFindings,
+  correctFinding,
+  exportFindings,
+  getFinding,
+  listFindings,
+  listPageFindings,
+  mergeFinding,
+  stepFinding,
+} from '../capabilities/findings/finding.api.ts';
+import type { Finding } from '../capabilities/findings/finding.schema.ts';
+import { readWork } from '../capabilities/findings/readFacts.service.ts';
+import { getPage, pastePage, sharePage, stepPage } from '../capabilities/pages/page.api.ts';
+import { compareStatistic, exportStatistics, listStatistics } from '../capabilities/statistics/statistic.api.ts';
+import { randomIds } from '../kernel/ids.ts';
+import { runNextJob } from '../storage/jobs.ts';
+import { deliverOutbox } from '../storage/outbox.ts';
+import type { Caller } from './client.ts';
+import { openTestApp, type TestApp } from './testApp.ts';
+import { subscribersOf } from './worker.ts';
+
+/** From a document to proposals, from proposals to public indicators, and back to the sentence. */
+
+const FIRST = [
+  '示例区半年成绩单（合成）',
+  '今年上半年，示例区新增高新技术企业186家，规模以上工业总产值完成812.6亿元，同比增长6.3%。',
+  '“示例产业党建联盟”共有13家发起单位、22家联席会议单位和30家成员单位。',
+  '示例区力争到2027年高新技术企业达到3000家。规上工业企业数量位居全市第二。',
+].join('\n');
+const SECOND = [
+  '示例区产业观察（合成）',
+  '记者获悉，示例区新增高新技术企业190家，企业服务专员走访园区，帮助解决用工与融资难题。',
+  '园区负责人介绍，下一步将继续完善服务清单，把手续办在企业门口，让企业少跑路。',
+].join('\n');
+
+let t: TestApp;
+let office: Caller;
+let park: Caller;
+
+async function readAll(): Promise<void> {
+  const deps = { sql: t.sql, clock: t.clock, ids: randomIds };
+  while ((await deliverOutbox(t.sql, subscribersOf(deps))) > 0);
+  const works = new Map([['findings.read', readWork(deps)]]);
+  const failed: unknown[] = [];
+  while (await runNextJob(t.sql, works, (_job, error) => failed.push(error)));
+  expect(failed).toEqual([]);
+}
+const paste = (caller: Caller, text: string) => caller.must(pastePage, { body: { text } });
+const queue = async (caller: Caller, page?: string): Promise<readonly Finding[]> =>
+  (await caller.must(listFindings, { query: { limit: 100, ...(page ? { page } : {}) } })).items;
+const step = (caller: Caller, one: Finding, name: 'accept' | 'reject' | 'undo') =>
+  caller.must(stepFinding, { params: one, body: { step: name } }, { version: one.version });
+
+beforeAll(async () => {
+  t = await openTestApp(40);
+  office = await t.as('districtOffice');
+  park = await t.as('parkOfficer');
+}, 60_000);
+afterAll(() => t.close());
+
+describe('a document is read', () => {
+  test('into proposals that only who keeps it sees', async () => {
+    const page = await paste(office, FIRST);
+    await readAll();
+    const found = await queue(office, page.id);
+    expect(found.map((one) => [one.subjectName, one.indicator, one.value, one.unit, one.state])).toEqual(
+      expect.arrayContaining([
+        ['示例区', '新增高新技术企业', '186', '家', 'result'],
+        ['示例区', '规模以上工业总产值', '81260000000', '元', 'result'],
+        ['示例产业党建联盟', '成员单位', '30', '家', 'result'],
+        ['示例区', '高新技术企业', '3000', '家', 'target'],
+      ]),
+    );
+    const view = await office.must(getPage, { params: page, query: {} });
+    for (const one of found) expect(view.shown.text.slice(one.quoteFrom, one.quoteTo)).toBe(one.quote);
+    expect(await queue(park)).toEqual([]);
+    expect((await park.call(getFinding, { params: found[0] as Finding })).status).toBe(404);
+  });
+
+  test('once: the same text again proposes nothing new', async () => {
+    const before = (await queue(office)).length;
+    await paste(office, `${FIRST}\n`);
+    await readAll();
+    expect((await queue(office)).length).toBe(before);
+  });
+});
+
+describe('a proposal is decided', () => {
+  test('accepted it is an indicator with the way back to its sentence; undone it is none', async () => {
+    const one = (await queue(office)).find((fact) => fact.value === '186');
+    if (!one) throw new Error('no proposal');
+    const accepted = await step(office, one, 'accept');
+    expect(accepted.status).toBe('accepted');
+    const told = await office.must(compareStatistic, { query: { indicator: one.indicator } });
+    const figure = told.results.find((each) => each.origin === 'finding');
+    expect([figure?.value, figure?.quote]).toEqual(['186', one.quote]);
+    expect(figure?.link).toContain(`at=${one.quoteFrom}-${one.quoteTo}`);
+    expect((await office.must(getPage, { params: one.page, query: {} })).dependants.map((each) => each.kind)).toEqual([
+      'finding',
+    ]);
+    await step(office, accepted, 'undo');
+    const after = await office.must(compareStatistic, { query: { indicator: one.indicator } });
+    expect(after.results.filter((each) => each.origin === 'finding')).toEqual([]);
+  });
+
+  test('nobody else decides, and a stale decision is refused', async () => {
+    const one = (await queue(office)).find((fact) => fact.value === '186');
+    if (!one) throw new Error('no proposal');
+    expect(
+      (await park.call(stepFinding, { params: one, body: { step: 'accept' } }, { version: one.version })).status,
+    ).toBe(404);
+    const stale = await office.call(
+      stepFinding,
+      { params: one, body: { step: 'accept' } },
+      { version: one.version + 7 },
+    );
+    expect([409, 412]).toContain(stale.status);
+  });
+
+  test('several at once, without those that need a second look', async () => {
+    const all = await queue(office);
+    const rank = all.find((one) => one.reasons.includes('rank'));
+    expect(rank).toBeDefined();
+    const answer = await office.must(acceptFindings, {
+      body: { findings: all.map(({ regionId, id }) => ({ regionId, id })) },
+    });
+    const left = await queue(office);
+    expect(answer.left).toBe(left.length);
+    expect(left.every((one) => one.reasons.length > 0)).toBe(true);
+    expect(left.some((one) => one.id === rank?.id)).toBe(true);
+  });
+
+  test('corrected before it counts, and its sentence stays', async () => {
+    const one = (await queue(office)).find((fact) => fact.reasons.includes('rank'));
+    if (!one) throw new Error('no proposal');
+    const body = {
+      subjectName: '示例区',
+      subjectType: 'place' as const,
+      indicator: '规上工业企业数量排名',
+      valueKind: 'number' as const,
+      value: '2',
+      unit: '位',
+      state: 'result' as const,
+      period: '2026-06',
+    };
+    const wrong = await office.call(
+      correctFinding,
+      { params: one, body: { ...body, value: '第二' } },
+      { version: one.version },
+    );
+    expect(wrong.status).toBe(400);
+    const right = await office.must(correctFinding, { params: one, body }, { version: one.version });
+    expect(right).toMatchObject({ status: 'accepted', corrected: true, quote: one.quote, periodTo: '2026-06' });
+  });
+});
+
+describe('two documents', () => {
+  test('that disagree stand side by side, and the same fact is merged', async () => {
+    const page = await paste(office, SECOND);
+    await readAll();
+    const other = (await queue(office, page.id)).find((one) => one.value === '190');
+    if (!other) throw new Error('no proposal');
+    const view = await office.must(getFinding, { params: other });
+    expect(view.beside.map((one) => [one.value, one.agrees])).toEqual([['186', false]]);
+    const into = view.beside[0];
+    if (!into) throw new Error('nothing beside');
+    const merged = await office.must(
+      mergeFinding,
+      { params: other, body: { into: { regionId: into.regionId, id: into.id } } },
+      { version: other.version },
+    );
+    expect(merged.status).toBe('merged');
+    const undone = await step(office, merged, 'undo');
+    const self = await office.call(
+      mergeFinding,
+      { params: undone, body: { into: { regionId: undone.regionId, id: undone.id } } },
+      { version: undone.version },
+    );
+    expect(self.status).toBe(400);
+  });
+});
+
+describe('public indicators', () => {
+  test('published figures are there with their source, fractions exact, targets apart', async () => {
+    const listed = await park.must(listStatistics, { query: { text: '占全国', limit: 100 } });
+    expect(listed.items.length).toBeGreaterThan(3);
+    const share = await park.must(compareStatistic, { query: { indicator: '高新技术企业占全国' } });
+    expect(share.results.map((figure) => figure.value)).toEqual(expect.arrayContaining(['1/7', '1/8']));
+    for (const figure of share.results) expect(figure.source.publisher).not.toBe('');
+    const aimed = await park.must(compareStatistic, { query: { indicator: '研发投入强度' } });
+    expect(aimed.targets.length).toBeGreaterThan(0);
+    expect(aimed.results.every((figure) => figure.state === 'result')).toBe(true);
+  });
+
+  test('a fact of a document is read as widely as the document', async () => {
+    const accepted = (await office.must(listFindings, { query: { status: 'accepted', limit: 100 } })).items;
+    const one = accepted.find((fact) => fact.value === '30');
+    if (!one) throw new Error('no accepted fact');
+    const seenBy = async (caller: Caller) =>
+      (await caller.must(compareStatistic, { query: { indicator: '成员单位' } })).results.filter(
+        (figure) => figure.id === one.id,
+      ).length;
+    const scopes = async (scope: 'own' | 'everyone') => {
+      const page = await office.must(getPage, { params: one.page, query: {} });
+      await office.must(sharePage, { params: one.page, body: { scope } }, { version: page.version });
+      await readAll();
+    };
+    expect(await seenBy(park)).toBe(0);
+    await scopes('everyone');
+    expect(await seenBy(park)).toBe(1);
+    expect(
+      (await park.must(listPageFindings, { params: one.page })).findings.every((fact) => fact.status === 'accepted'),
+    ).toBe(true);
+    await scopes('own');
+    expect(await seenBy(park)).toBe(0);
+    const page = await office.must(getPage, { params: one.page, query: {} });
+    await office.must(stepPage, { params: one.page, body: { step: 'withdraw' } }, { version: page.version });
+    expect(await seenBy(office)).toBe(0);
+  });
+
+  test('both lists leave as workbooks', async () => {
+    for (const definition of [exportFindings, exportStatistics]) {
+      const answer = await office.call(definition, { query: {} });
+      expect(answer.status).toBe(200);
+    }
+  });
+});

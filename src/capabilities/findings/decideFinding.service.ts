@@ -1,0 +1,64 @@
+import { DomainError, expectVersion } from '../../kernel/errors.ts';
+import type { RowRef } from '../../kernel/fields.ts';
+import type { Use } from '../../storage/use.ts';
+import { decides } from './finding.access.ts';
+import { notPossible, notTheSame } from './finding.errors.ts';
+import { findingMove, mayAcceptAtOnce } from './finding.rules.ts';
+import type { Correction, FindingMove, FindingStatus, FindingStep } from './finding.schema.ts';
+import { requireFinding } from './finding.service.ts';
+import { decideFinding, type FindingRow, lockFinding, rewriteFinding } from './finding.store.ts';
+
+/** Deciding on proposed facts: one at a time, or several that nobody needs to look at twice. */
+
+/** The fact, locked, as its document's keeper may move it now. */
+async function movable(
+  use: Use,
+  ref: RowRef,
+  version: number | null,
+  move: FindingMove,
+): Promise<{ readonly row: FindingRow; readonly to: FindingStatus }> {
+  const seen = await requireFinding(use.tx, ref);
+  // Row security lets nobody but the owner lock the row: the others are refused by what they see.
+  const row = decides(use.actor, seen.owner_org) ? await lockFinding(use.tx, seen) : null;
+  const to = row && findingMove(move, row.status);
+  if (!row || to === null) throw notPossible({ status: seen.status });
+  expectVersion(version, row.version);
+  return { row, to };
+}
+
+const decision = (use: Use, to: FindingStatus) => ({ to, by: use.actor.orgName, at: use.now.toISOString() });
+
+export async function stepFinding(use: Use, ref: RowRef, version: number | null, step: FindingStep): Promise<void> {
+  const { row, to } = await movable(use, ref, version, step);
+  await decideFinding(use.tx, row, decision(use, to));
+}
+
+export async function correctFinding(use: Use, ref: RowRef, version: number | null, input: Correction): Promise<void> {
+  const { row, to } = await movable(use, ref, version, 'correct');
+  await rewriteFinding(use.tx, row, input);
+  await decideFinding(use.tx, row, decision(use, to));
+}
+
+export async function mergeFinding(use: Use, ref: RowRef, version: number | null, into: RowRef): Promise<void> {
+  const { row, to } = await movable(use, ref, version, 'merge');
+  const target = await requireFinding(use.tx, into);
+  const kept = target.owner_org === use.actor.org && ['proposed', 'accepted'].includes(target.status);
+  if (!kept || target.id === row.id) throw notTheSame();
+  await decideFinding(use.tx, row, { ...decision(use, to), sameAs: target.id });
+}
+
+/** Those with a reason for a second look are left, and so is what somebody else has decided meanwhile. */
+export async function acceptFindings(use: Use, refs: readonly RowRef[]): Promise<{ accepted: number; left: number }> {
+  let accepted = 0;
+  for (const ref of refs) {
+    const row = await requireFinding(use.tx, ref).catch((error: unknown) => {
+      if (error instanceof DomainError && error.kind === 'notFound') return null;
+      throw error;
+    });
+    const locked = row && decides(use.actor, row.owner_org) ? await lockFinding(use.tx, row) : null;
+    if (!locked || !mayAcceptAtOnce(locked)) continue;
+    await decideFinding(use.tx, locked, decision(use, 'accepted'));
+    accepted += 1;
+  }
+  return { accepted, left: refs.length - accepted };
+}

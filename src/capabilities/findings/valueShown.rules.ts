@@ -1,0 +1,25 @@
+/** `1410000000000` → `1.41 万亿`: how a decimal text is read aloud; exact, nothing is rounded away. */
+const MAGNITUDES: readonly (readonly [zh: string, places: number])[] = [
+  ['万亿', 12],
+  ['亿', 8],
+  ['万', 4],
+];
+
+const LONG = 6;
+
+function shifted(digits: string, places: number): string {
+  const padded = digits.padStart(places + 1, '0');
+  const rest = padded.slice(-places).replace(/0+$/, '');
+  return `${padded.slice(0, -places)}${rest === '' ? '' : `.${rest}`}`;
+}
+
+/** In Chinese with 万, 亿 or 万亿 where that is as exact and shorter; in English with separators. */
+export function valueShown(value: string, kind: string, language: 'zh' | 'en'): string {
+  const match = kind === 'number' ? /^(\d+)(\.\d+)?$/.exec(value) : null;
+  if (!match) return value;
+  const [, whole = '', rest = ''] = match;
+  if (language === 'en') return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
+  const fits = rest === '' ? MAGNITUDES.find(([, places]) => whole.length > places) : undefined;
+  const short = fits ? shifted(whole, fits[1]) : whole;
+  return fits && short.length <= LONG ? `${short} ${fits[0]}` : `${whole}${rest}`;
+}
