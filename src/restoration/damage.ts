@@ -43,10 +43,17 @@ export interface CopyTool {
   readonly shifts: boolean;
 }
 
+/** `lost` counts the bytes of which only a question mark is left, or nothing: the first one always is. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly lost: number;
+}
+
 export interface Damaged {
   readonly text: string;
   /** Windows of shifted bytes, as spans of the clean text from the broken character to the one before the bytes fit again. */
-  readonly windows: readonly { readonly from: number; readonly to: number }[];
+  readonly windows: readonly Window[];
 }
 
 /** Kinds 1 to 3: traditional characters, readings and full-width marks replaced byte by byte at any offset. */
@@ -149,6 +156,11 @@ function decoded(bytes: readonly TracedByte[], decoder: CopyTool['decoder'], cle
   const { chars } = gbkTables();
   let text = '';
   const broken = new Set<number>();
+  const lost = new Map<number, number>();
+  const lose = (of: number): void => {
+    broken.add(of);
+    lost.set(of, (lost.get(of) ?? 0) + 1);
+  };
   for (let at = 0; at < bytes.length; at += 1) {
     const [one, next] = [bytes[at], bytes[at + 1]];
     if (one === undefined) break;
@@ -156,8 +168,13 @@ function decoded(bytes: readonly TracedByte[], decoder: CopyTool['decoder'], cle
       text += String.fromCharCode(one.byte);
       continue;
     }
-    if (!isTrail(next?.byte)) {
+    if (one.byte === 0x80) {
       broken.add(one.of);
+      if (decoder === 'mb') text += '€';
+      continue;
+    }
+    if (!isTrail(next?.byte)) {
+      lose(one.of);
       if (decoder === 'mb') text += '?';
       // This decoder takes the bracket for the second byte.
       if (decoder === 'mb' && next?.byte === 0x28) at += 1;
@@ -169,16 +186,19 @@ function decoded(bytes: readonly TracedByte[], decoder: CopyTool['decoder'], cle
     const dropped = decoder === 'ignore' && (isUserDefined(one.byte, next?.byte ?? 0) || chars[pair] === 0);
     if (!dropped) text += chars[pair] === 0 ? '?' : String.fromCharCode(chars[pair] ?? 0);
   }
-  return { text, windows: windowsOf(broken, clean) };
+  return { text, windows: windowsOf(broken, lost, clean) };
 }
 
-function windowsOf(broken: ReadonlySet<number>, clean: string): { from: number; to: number }[] {
-  const windows: { from: number; to: number }[] = [];
+function windowsOf(broken: ReadonlySet<number>, lost: ReadonlyMap<number, number>, clean: string): Window[] {
+  const windows: { from: number; to: number; lost: number }[] = [];
   for (let at = 0; at < clean.length; at += 1) {
     if (!broken.has(at)) continue;
     const last = windows.at(-1);
-    if (last !== undefined && last.to === at) last.to = at + 1;
-    else windows.push({ from: at, to: at + 1 });
+    const bytes = lost.get(at) ?? 0;
+    if (last !== undefined && last.to === at) {
+      last.to = at + 1;
+      last.lost += bytes;
+    } else windows.push({ from: at, to: at + 1, lost: bytes });
   }
   return windows;
 }

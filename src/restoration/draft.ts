@@ -58,7 +58,7 @@ export const patch = (
   review,
 });
 
-/** Applies patches that are sorted and do not overlap. Replacements of equal length map character by character. */
+/** Applies patches that are sorted and do not overlap. Converted script maps character by character. */
 export function applyPatches(draft: Draft, patches: readonly Patch[]): Draft {
   if (patches.length === 0) return draft;
   const grown = patches.reduce((sum, one) => sum + one.after.length - (one.to - one.from), 0);
@@ -112,7 +112,7 @@ class SpanWriter {
   }
 
   change(one: Patch): void {
-    if (one.after.length === one.to - one.from) {
+    if (one.kind === 'script' && one.after.length === one.to - one.from) {
       for (let place = one.from; place < one.to; place += 1) {
         if (one.after.charCodeAt(place - one.from) === this.#draft.text.charCodeAt(place)) this.copy(place, place + 1);
         else

@@ -8,20 +8,38 @@ import { dict } from '@node-rs/jieba/dict';
 export interface LanguageModel {
   /** log P(next | before), for character codes. */
   readonly step: (before: number, next: number) => number;
-  /** Best cut of a text into words: the sum of their log likelihoods. */
-  readonly words: (text: string) => number;
+  /** The best cut into words of the text of `trail` and one character more. */
+  readonly words: (trail: WordTrail, code: number) => WordTrail;
   /** Occurrences of a character in the word list. */
   readonly count: (code: number) => number;
 }
+
+/** A text cut into words, character by character from its end: many readings of one page share their beginning. */
+export interface WordTrail {
+  readonly before: WordTrail | null;
+  readonly code: number;
+  /** Sum of the log likelihoods of words and marks up to here. */
+  readonly score: number;
+  /** Characters of the last word; 0: a mark, or the beginning. */
+  readonly length: number;
+}
+
+export const NO_WORDS: WordTrail = { before: null, code: 0x0a, score: 0, length: 0 };
 
 const FLOOR = -19;
 const SLOTS = 1 << 20;
 const LONGEST_WORD = 6;
 /** The list counts characters as words more often than running text has them alone; function words (了, 在, 是) are an exception. */
-const LONE = 2.5;
+const LONE = 1.6;
 const OFTEN = 100_000;
 /** Far too rare in the list: about every twenty-fifth word of running text. */
-const CORRECTED: Readonly<Record<string, number>> = { 的: 2_400_000, 和: 700_000 };
+const CORRECTED: Readonly<Record<string, number>> = {
+  的: 2_400_000,
+  和: 700_000,
+  吗: 150_000,
+  呢: 120_000,
+  吧: 100_000,
+};
 const WORDS_IN_ALL = 60_000_000;
 
 /** Odds of punctuation where a word ends, and of one mark behind another: 。” and 。“ are how speech ends and goes on. */
@@ -107,6 +125,8 @@ interface Counts {
   readonly keys: Int32Array;
   readonly pairs: Float32Array;
   readonly words: Map<string, number>;
+  /** Prepositions, conjunctions and adverbs of one character: no clause ends with them. */
+  readonly leading: Set<string>;
   all: number;
 }
 
@@ -127,6 +147,7 @@ function readWords(): Counts {
     keys: new Int32Array(SLOTS),
     pairs: new Float32Array(SLOTS),
     words: new Map(),
+    leading: new Set('各每这那有是使令让像如为由其'),
     all: 0,
   };
   let nextId = 1;
@@ -141,6 +162,7 @@ function readWords(): Counts {
     const space = line.indexOf(' ');
     if (space < 1) continue;
     const word = line.slice(0, space);
+    if (word.length === 1 && /[pcd]$/.test(line) && !'用到比给跟靠当'.includes(word)) counts.leading.add(word);
     const often = Number.parseInt(line.slice(space + 1), 10);
     addWord(counts, word, CORRECTED[word] ?? often, idOf);
   }
@@ -173,8 +195,10 @@ function markPair(before: number, next: number): number | undefined {
 }
 
 /** Marks hardly follow marks; figures and letters are followed by them as words are. */
-const markAfter = (before: number): number =>
-  before < 0x7f && before > 0x2f && before !== 0x3a && before !== 0x3b && before !== 0x3f ? 0.5 : 0.0005;
+const markAfter = (before: number): number => (WORDLIKE.has(before) ? 0.5 : 0.0005);
+const WORDLIKE: ReadonlySet<number> = new Set(
+  Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz%％)）》”’', (mark) => mark.charCodeAt(0)),
+);
 
 const markTable = (): Float64Array => {
   const odds = new Float64Array(0x10000);
@@ -202,34 +226,47 @@ function modelOf(counts: Counts): LanguageModel {
   return {
     step: (before, next) => Math.max(FLOOR, Math.log(share(before, next) + 1e-12)),
     count: (code) => total[ids[code] ?? 0] ?? 0,
-    words: (text) => bestWords(text, counts.words, odds),
+    words: (trail, code) => wordsWith(trail, code, counts, odds),
   };
 }
 
-/** log odds of the character at `at` as a mark; the floor where it is none. */
-function markCost(text: string, at: number, odds: Float64Array): number {
-  const alone = odds[text.charCodeAt(at)] ?? 0;
+/** A preposition or adverb before the end of a clause. */
+const HANGING = 5;
+const CLAUSE_END = /[，,。：:；;！!？?”\n]/u;
+/** 看一看, 歇一歇: speech is full of it, word lists are not. */
+const DOUBLED = -12;
+
+/** log odds of a character as a mark behind another; the floor where it is none. */
+function markCost(before: number, code: number, odds: Float64Array): number {
+  const alone = odds[code] ?? 0;
   if (alone === 0) return FLOOR;
-  const before = text.charCodeAt(at - 1);
-  if (at === 0 || (odds[before] ?? 0) === 0) return Math.log(alone);
-  return Math.log(markPair(before, text.charCodeAt(at)) ?? alone * markAfter(before));
+  if ((odds[before] ?? 0) === 0) return Math.log(alone);
+  return Math.log(markPair(before, code) ?? alone * markAfter(before));
 }
 
-/** Viterbi over word ends; a character no word explains costs as much as the floor. */
-function bestWords(text: string, words: ReadonlyMap<string, number>, odds: Float64Array): number {
-  const best = new Float64Array(text.length + 1).fill(Number.NEGATIVE_INFINITY);
-  best[0] = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const here = best[at] ?? 0;
-    const mark = markCost(text, at, odds);
-    if (here + mark > (best[at + 1] ?? 0)) best[at + 1] = here + mark;
-    if (mark > FLOOR) continue;
-    for (let end = at + 1; end <= Math.min(text.length, at + LONGEST_WORD); end += 1) {
-      const word = words.get(text.slice(at, end));
-      if (word !== undefined && here + word > (best[end] ?? 0)) best[end] = here + word;
-    }
+/** The best cut into words that ends with one character more; what no word explains costs as much as the floor. */
+function wordsWith(trail: WordTrail, code: number, { words, leading }: Counts, odds: Float64Array): WordTrail {
+  const character = String.fromCharCode(code);
+  const mark = markCost(trail.code, code, odds);
+  if (mark > FLOOR) {
+    const hangs = trail.length === 1 && CLAUSE_END.test(character) && leading.has(String.fromCharCode(trail.code));
+    return { before: trail, code, score: trail.score + mark - (hangs ? HANGING : 0), length: 0 };
   }
-  return best[text.length] ?? 0;
+  let [score, length] = [trail.score + FLOOR, 1];
+  let word = '';
+  let from: WordTrail | null = trail;
+  let next = character;
+  for (let size = 1; size <= LONGEST_WORD && from !== null; size += 1) {
+    word = next + word;
+    const known =
+      words.get(word) ??
+      (size === 3 && word.charAt(1) === '一' && word.charAt(0) === word.charAt(2) ? DOUBLED : undefined);
+    if (known !== undefined && from.score + known > score) [score, length] = [from.score + known, size];
+    if (from.length === 0) break;
+    next = String.fromCharCode(from.code);
+    from = from.before;
+  }
+  return { before: trail, code, score, length };
 }
 
 let model: LanguageModel | null = null;

@@ -129,9 +129,10 @@ const NAVIGATION_WORDS =
 
 /** A row of short items: a menu. */
 function isMenu(line: string): boolean {
-  if (line.length > 90 || /[。！？；“”《》]/u.test(line)) return false;
+  if (line.length > 90 || !/^[\u3400-\u9fffA-Za-z\s|｜丨>»›/·•[\]【】+()（）-]+$/u.test(line)) return false;
   const items = line.split(/[\s|｜丨>»›/·•]+/u).filter((item) => item !== '');
-  if (items.length < 3 || items.some((item) => item.length > 9) || /\d{4}/.test(line)) return false;
+  if (items.length < 3 || items.some((item) => item.length > 9 || /[的了在是和]/u.test(item)) || /\d{4}/.test(line))
+    return false;
   return items.length >= 5 || line.match(NAVIGATION_WORDS) !== null || /[|｜丨>»›]/u.test(line);
 }
 

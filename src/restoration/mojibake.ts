@@ -20,57 +20,68 @@ function bytesOfLatin(): ReadonlyMap<string, number> {
   return westernBytes;
 }
 
-/** The bytes a garbled text was read from: Latin letters one by one, other letters as the UTF-8 pair they happened to form. */
-function bytesOf(text: string): Uint8Array | null {
+/** Bytes of a text that was read as windows-1252; null: it was not. */
+function westernBytesOf(text: string): Uint8Array | null {
   const latin = bytesOfLatin();
-  const bytes: number[] = [];
-  for (const character of text) {
-    const byte = latin.get(character);
-    if (byte !== undefined) bytes.push(byte);
-    else if (character.charCodeAt(0) < 0x800) bytes.push(...new TextEncoder().encode(character));
-    else return null;
-  }
-  return Uint8Array.from(bytes);
+  const bytes = Array.from(text, (character) => latin.get(character) ?? -1);
+  return bytes.includes(-1) ? null : Uint8Array.from(bytes);
 }
 
-/** A byte pair as a character, or a lead byte whose trail AD, a soft hyphen to the reader, was stripped. */
-interface Cell {
+/** The bytes one character may stand for: itself, or the two bytes that happened to be a UTF-8 pair. U+00C0 to U+00FF may be either. */
+function bytesFor(code: number): readonly (readonly number[])[] {
+  const pair = [0xc0 | (code >> 6), 0x80 | (code & 0x3f)];
+  if (code < 0x80) return [[code]];
+  return code < 0x100 ? [[code], pair] : [pair];
+}
+
+interface State {
+  /** Lead byte that waits for its trail byte; −1: none. */
+  readonly pending: number;
+  readonly last: number;
   readonly score: number;
-  readonly from: number;
   readonly text: string;
 }
 
-const STRIPPED = 9;
+/** Cost of a soft hyphen (AD) that was stripped from the page, and of a UTF-8 pair among Latin letters. */
+const COST = { stripped: 9, pair: 2 } as const;
+const WIDTH = 16;
 
-/** Reads bytes as GB2312, putting stripped bytes back where only that makes sense; null where it does not read as Chinese. */
-function asChinese(bytes: Uint8Array): string | null {
+/** Reads a garbled line as GB2312; null where it does not read as Chinese. */
+function asChinese(line: string): string | null {
+  let states: State[] = [{ pending: -1, last: 0x0a, score: 0, text: '' }];
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code >= 0x800) return null;
+    const next = bytesFor(code).flatMap((bytes) =>
+      states.flatMap((state) =>
+        bytes.reduce<State[]>(
+          (reached, byte) => reached.flatMap((one) => take(one, byte)),
+          [bytes.length > 1 && code < 0x100 ? { ...state, score: state.score - COST.pair } : state],
+        ),
+      ),
+    );
+    states = next.sort((one, other) => other.score - one.score).slice(0, WIDTH);
+  }
+  const [best] = states.filter((state) => state.pending === -1).sort((one, other) => other.score - one.score);
+  return best !== undefined && best.score / best.text.length > PLAUSIBLE ? best.text : null;
+}
+
+function take(state: State, byte: number): State[] {
   const { chars } = gbkTables();
-  const model = languageModel();
-  const cells: (Cell | undefined)[] = [{ score: 0, from: 0, text: '' }];
-  const offer = (to: number, from: number, text: string, cost: number): void => {
-    const before = cells[from];
-    if (before === undefined) return;
-    const score = before.score + model.step(before.text.charCodeAt(0) || 0x0a, text.charCodeAt(0)) - cost;
-    if (score > (cells[to]?.score ?? Number.NEGATIVE_INFINITY)) cells[to] = { score, from, text };
-  };
-  for (let at = 0; at < bytes.length; at += 1) {
-    const [one = 0, next = 0] = [bytes[at], bytes[at + 1]];
-    if (one < 0x80) offer(at + 1, at, String.fromCharCode(one), 0);
-    const pair = one >= 0xa1 && next >= 0xa1 ? (chars[(one << 8) | next] ?? 0) : 0;
-    if (pair !== 0) offer(at + 2, at, String.fromCharCode(pair), 0);
-    const stripped = one >= 0xb0 ? (chars[(one << 8) | 0xad] ?? 0) : 0;
-    if (stripped !== 0) offer(at + 1, at, String.fromCharCode(stripped), STRIPPED);
-  }
-  const last = cells[bytes.length];
-  if (last === undefined) return null;
-  const read: string[] = [];
-  for (let at = bytes.length; at > 0; ) {
-    const cell = cells[at];
-    if (cell === undefined) return null;
-    read.push(cell.text);
-    at = cell.from;
-  }
-  return last.score / read.length > PLAUSIBLE ? read.reverse().join('') : null;
+  const ended = (from: State, code: number, cost: number): State => ({
+    pending: -1,
+    last: code,
+    score: from.score + languageModel().step(from.last, code) - cost,
+    text: from.text + String.fromCharCode(code),
+  });
+  if (state.pending === -1)
+    return byte < 0x80 ? [ended(state, byte, 0)] : byte >= 0xa1 ? [{ ...state, pending: byte }] : [];
+  const found: State[] = [];
+  const pair = byte >= 0xa1 ? (chars[(state.pending << 8) | byte] ?? 0) : 0;
+  if (pair !== 0) found.push(ended(state, pair, 0));
+  const stripped = state.pending >= 0xb0 ? (chars[(state.pending << 8) | 0xad] ?? 0) : 0;
+  if (stripped !== 0) found.push(...take(ended(state, stripped, COST.stripped), byte));
+  return found;
 }
 
 function asUtf8(bytes: Uint8Array): string | null {
@@ -93,9 +104,9 @@ export function withoutMojibake(draft: Draft): Draft {
       if (classes[line.charCodeAt(at)] === LATIN) latin += 1;
     }
     if (latin < 4 || latin < letters * SHARE) continue;
-    const bytes = bytesOf(line);
-    const utf8 = bytes === null ? null : asUtf8(bytes);
-    const read = bytes === null ? null : utf8 !== null && /[\u4e00-\u9fff]/.test(utf8) ? utf8 : asChinese(bytes);
+    const western = westernBytesOf(line);
+    const utf8 = western === null ? null : asUtf8(western);
+    const read = utf8 !== null && /[\u4e00-\u9fff]/.test(utf8) ? utf8 : asChinese(line);
     if (read !== null) patches.push(patch(found.index, found.index + line.length, read, 'mojibake', 0.97));
   }
   return applyPatches(draft, patches);

@@ -1,6 +1,6 @@
 import { characterTables, TRADITIONAL } from './characters.ts';
 import { gbkTables } from './gbk.ts';
-import { type LanguageModel, languageModel } from './languageModel.ts';
+import { type LanguageModel, languageModel, NO_WORDS, type WordTrail } from './languageModel.ts';
 import { reads } from './readings.ts';
 import type { Token } from './shiftTokens.ts';
 
@@ -39,6 +39,7 @@ interface Node {
   readonly drops: number;
   /** Of all characters read so far: the ways to one text are one, other texts stay apart until words have been weighed. */
   readonly hash: number;
+  readonly words: WordTrail;
 }
 
 const ALIGNED = -1;
@@ -46,14 +47,14 @@ const ALIGNED = -1;
 const ANY = -2;
 /** As ANY, of the upper half: second byte of a user-defined pair that was dropped. */
 const ANY_HIGH = -3;
-const WIDTH = { whole: 48, dropped: 96 } as const;
 /** A guess less likely than this beside its neighbour is not worth following. */
-const GUESS = -13;
-/** Readings so much less likely than the best of the same bytes are given up. */
-const REACH = 16;
+const GUESS = -17;
+/** How a lattice is searched: readings kept after each token, how much less likely than the best they may be, and what pairs of neighbours count beside words. Pairs see
+ * where a word is going before it has ended; where whole characters may be missing they would favour the shorter text. */
+const SEARCH = { whole: { width: 24, reach: 12, pairs: 0.5 }, dropped: { width: 96, reach: 20, pairs: 0.2 } } as const;
 const MARKS = '!,:;?';
-/** Cost of a replaced mark, of a guessed byte, of a dropped byte or pair, and of brackets that do not fit. */
-const COST = { replaced: 1, guessed: 2, dropped: 4, droppedPair: 6, brackets: 8 } as const;
+/** Cost of a replaced mark, of a guessed byte, of a dropped byte, and of brackets that do not fit. A dropped pair brings two characters, which cost enough. */
+const COST = { replaced: 1, guessed: 2, dropped: 4, droppedPair: 0, brackets: 8 } as const;
 const USER_LEADS = [0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe];
 
 let byTrail: readonly (readonly number[])[] | null = null;
@@ -76,8 +77,8 @@ const isMark = (code: number): boolean => '、。“”‘’《》…—·'.inc
 export interface LatticeOptions {
   /** Bytes without a partner vanished instead of becoming question marks. */
   readonly dropped: boolean;
-  /** Character before the first token. */
-  readonly before: number;
+  /** The text before the first token, without readings: its last characters matter. */
+  readonly before: string;
 }
 
 /** The best readings of `tokens`, best first: full ones only, those that end on a character's end. */
@@ -89,6 +90,7 @@ export function readLattice(tokens: readonly Token[], options: LatticeOptions): 
 class Lattice {
   readonly #tokens: readonly Token[];
   readonly #options: LatticeOptions;
+  readonly #search: (typeof SEARCH)[keyof typeof SEARCH];
   readonly #model = languageModel();
   readonly #gbk = gbkTables();
   readonly #tables = characterTables();
@@ -98,14 +100,20 @@ class Lattice {
   constructor(tokens: readonly Token[], options: LatticeOptions) {
     this.#tokens = tokens;
     this.#options = options;
+    this.#search = options.dropped ? SEARCH.dropped : SEARCH.whole;
   }
 
   read(): Reading[] {
+    const begin = Array.from(this.#options.before.slice(-4)).reduce(
+      (trail, one) => this.#model.words(trail, this.#simple(one.charCodeAt(0))),
+      NO_WORDS,
+    );
     let beam: Node[] = [
       {
         pending: ALIGNED,
-        last: this.#options.before,
+        last: this.#options.before.charCodeAt(this.#options.before.length - 1) || 0x0a,
         score: 0,
+        words: begin,
         parent: null,
         step: null,
         literal: true,
@@ -133,14 +141,13 @@ class Lattice {
   #pruned(): Node[] {
     const all = [...this.#next.values()].sort((one, other) => other.score - one.score);
     const literal = all.find((node) => node.literal);
-    const width = this.#options.dropped ? WIDTH.dropped : WIDTH.whole;
-    const kept = all.slice(0, width);
+    const kept = all.slice(0, this.#search.width);
     if (literal !== undefined && !kept.includes(literal)) kept.push(literal);
     return kept;
   }
 
   #add(node: Node): void {
-    if (node.score < this.#best - REACH && !node.literal) return;
+    if (node.score < this.#best - this.#search.reach && !node.literal) return;
     if (node.score > this.#best) this.#best = node.score;
     const key = (node.hash * 512 + node.pending + 4) * 2 + (node.literal ? 1 : 0);
     const known = this.#next.get(key);
@@ -158,15 +165,18 @@ class Lattice {
   /** Whether `code` can follow at this cost without falling out of reach: asked before a node is built. */
   #reaches(from: Node, code: number, cost: number): boolean {
     const step = this.#step(from, code);
-    return step > GUESS && from.score - cost + step >= this.#best - REACH;
+    return step > GUESS && from.score - cost + step * this.#search.pairs >= this.#best - this.#search.reach;
   }
 
   #move(from: Node, token: number, pending: number, code: number, cost: number, how: Partial<Step> = {}): Node {
     const literal = how.literal === true;
-    const node: Node = {
+    const words = code === 0 ? from.words : this.#model.words(from.words, this.#simple(code));
+    const likely = code === 0 ? 0 : this.#step(from, code) * this.#search.pairs + words.score - from.words.score;
+    return {
       pending,
       last: code === 0 ? from.last : code,
-      score: from.score - cost + (code === 0 ? 0 : this.#step(from, code)),
+      score: from.score - cost + likely,
+      words,
       parent: from,
       step: {
         token,
@@ -180,7 +190,6 @@ class Lattice {
       drops: from.drops + (how.dropped === true ? 1 : 0),
       hash: code === 0 ? from.hash : (Math.imul(from.hash, 0x01000193) ^ Math.imul(code, 0x9e3779b1)) >>> 0,
     };
-    return node;
   }
 
   /** Reads one byte in the state of `from`, all characters it can end; null: the byte begins a character. */
@@ -199,7 +208,7 @@ class Lattice {
         this.#pair(node, token.lead, token.trail, token.code, at);
         break;
       case 'ascii':
-        this.#ascii(node, token.code, at);
+        this.#ascii(node, token, at);
         break;
       case 'orphan':
         this.#orphan(node, at);
@@ -230,13 +239,13 @@ class Lattice {
       const ended = this.#gbk.chars[(node.pending << 8) | first] ?? 0;
       if (ended === 0 || !this.#reaches(node, ended, COST.droppedPair)) continue;
       const half = this.#move(node, at, ANY_HIGH, ended, COST.droppedPair, { dropped: true });
-      if (half.score < this.#best - REACH) continue;
+      if (half.score < this.#best - this.#search.reach) continue;
       for (const second of this.#bytes(half, lead))
         if (this.#reaches(half, second, 0)) this.#add(this.#move(half, at, trail, second, 0, { dropped: true }));
     }
   }
 
-  #ascii(node: Node, code: number, at: number): void {
+  #ascii(node: Node, { code, byte }: { code: number; byte: number }, at: number): void {
     const mark = MARKS.includes(String.fromCharCode(code));
     if (node.pending === ALIGNED) {
       this.#add(this.#move(node, at, ALIGNED, code, 0, { literal: true }));
@@ -244,9 +253,9 @@ class Lattice {
       return;
     }
     if (mark) this.#mark(node, code, at);
-    else if (code >= 0x40 && node.pending !== ANY)
-      for (const ended of this.#bytes(node, code)) this.#add(this.#move(node, at, ALIGNED, ended, 0));
-    if (code < 0x40 && this.#options.dropped && node.pending >= 0 && node.drops < 3) this.#droppedTrail(node, code, at);
+    else if (byte >= 0x40 && node.pending !== ANY)
+      for (const ended of this.#bytes(node, byte)) this.#add(this.#move(node, at, ALIGNED, ended, 0));
+    if (byte < 0x40 && this.#options.dropped && node.pending >= 0 && node.drops < 3) this.#droppedTrail(node, code, at);
   }
 
   /** A mark within a window is two bytes that looked like its full-width form. */

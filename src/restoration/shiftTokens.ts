@@ -4,7 +4,8 @@ import { READING } from './readings.ts';
 /** What the damaged text says of the bytes it was made from. Offsets are places in the text. */
 export type Token = { readonly from: number; readonly to: number } & (
   | { readonly kind: 'pair'; readonly code: number; readonly lead: number; readonly trail: number }
-  | { readonly kind: 'ascii'; readonly code: number }
+  /** One byte. `code` is what stands in the text: 80 is read as €. */
+  | { readonly kind: 'ascii'; readonly code: number; readonly byte: number }
   /** A question mark: itself, a full-width one whose bytes were replaced, or a byte that no longer had a partner. */
   | { readonly kind: 'orphan' }
   /** A reading in brackets: no bytes of its own. */
@@ -15,6 +16,7 @@ export type Token = { readonly from: number; readonly to: number } & (
   | { readonly kind: 'wall'; readonly code: number }
 );
 
+const EURO = 0x20ac;
 const BRACKETS = new RegExp(`\\((${READING})\\)`, 'y');
 const SWALLOWED = new RegExp(`[?\\ufffd]\\(?(${READING})\\)`, 'y');
 
@@ -35,7 +37,10 @@ function tokenAt(text: string, at: number): Token {
     if (code !== 0x28) return { kind: 'orphan', from: at, to: at + 1 };
   }
   if (code < 0x80)
-    return code < 0x20 ? { kind: 'wall', code, from: at, to: at + 1 } : { kind: 'ascii', code, from: at, to: at + 1 };
+    return code < 0x20
+      ? { kind: 'wall', code, from: at, to: at + 1 }
+      : { kind: 'ascii', code, byte: code, from: at, to: at + 1 };
+  if (code === EURO) return { kind: 'ascii', code, byte: 0x80, from: at, to: at + 1 };
   const pair = gbkTables().pairs[code] ?? 0;
   if (pair === 0) return { kind: 'wall', code, from: at, to: at + 1 };
   return { kind: 'pair', code, lead: pair >> 8, trail: pair & 0xff, from: at, to: at + 1 };

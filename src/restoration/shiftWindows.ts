@@ -6,7 +6,10 @@ import { type Reading, readLattice } from './shiftLattice.ts';
 import { shiftTokens, type Token } from './shiftTokens.ts';
 
 /** A question mark where a byte lost its partner, before a replaced mark or a reading whose bracket it swallowed. */
-const ORPHAN = new RegExp(`[?\\ufffd](?:[!,:;?](?=[\\u00a1-\\uffff@-~]|[?\\ufffd](?![?!]))|\\(?${READING}\\))`, 'g');
+const ORPHAN = new RegExp(
+  `[?\\ufffd](?:[!,:;?](?=[\\u00a1-\\uffff@-~!,:;]|[?\\ufffd](?![?!]))|\\(?${READING}\\))`,
+  'g',
+);
 /** Where lone bytes vanish only a mark between Han is left, and the ASCII byte that closes the window. */
 const MARK = /[!,:;?](?=[\u00a1-\uffff@-~]|$)/gm;
 const BEFORE_MARK = /[\u3400-\u9fff\uf900-\ufaff)”’》]/;
@@ -64,7 +67,7 @@ class Windows {
     const before = this.#lineBefore(from);
     const readings = readLattice(tokens, {
       dropped: this.#how.dropped,
-      before: before.charCodeAt(before.length - 1) || 0x0a,
+      before,
     });
     const [literal] = this.#ranked(
       readings.filter((reading) => reading.literal),
@@ -96,20 +99,15 @@ class Windows {
     return (this.#text.slice(start, end) + parts.join('')).replace(READINGS, '');
   }
 
-  /** Word likelihood tells what pairs of characters cannot, the rest of the page which names occur in it, and quotes come in pairs. */
+  /** The rest of the page tells which names occur in it, and quotes come in pairs. */
   #ranked(readings: readonly Reading[], before: string, compared: boolean): Ranked[] {
     const seen = new Map<string, Ranked>();
-    const lead = before.slice(-4);
-    for (const reading of readings.slice(0, this.#how.dropped ? 40 : 20)) {
+    const lead = before.slice(-1);
+    for (const reading of readings) {
       const output = reading.steps.map((step) => step.text).join('');
       if (seen.has(output)) continue;
-      const plain = this.#simplified(lead + output);
-      const rank =
-        this.#model.words(plain) +
-        reading.score * 0.12 -
-        quoteFaults(before, output) * 8 +
-        (compared ? this.#known(plain) : 0);
-      seen.set(output, { reading, output, rank });
+      const known = compared ? this.#known(this.#simplified(lead + output)) : 0;
+      seen.set(output, { reading, output, rank: reading.score - quoteFaults(before, output) * 8 + known });
     }
     return [...seen.values()].sort((one, other) => other.rank - one.rank);
   }
@@ -188,6 +186,7 @@ function quoteFaults(before: string, output: string): number {
   let open = openQuotes(before);
   let faults = 0;
   for (const character of output) {
+    if (character === '\n') faults += open * 0.5;
     if (character === '“') {
       if (open > 0) faults += 1;
       open += 1;
