@@ -16,6 +16,7 @@ const BUDGETS = {
   'src/capabilities/needs/NeedFormPage.tsx': 250,
   'src/capabilities/overview/EnterprisePage.tsx': 250,
   'src/web/CaseRoute.tsx': 250,
+  'src/capabilities/offers/NoticeDraftPage.tsx': 250,
   'src/capabilities/overview/WorkbenchPage.tsx': 250,
   'src/capabilities/matching/MatchPage.tsx': 250,
   'src/capabilities/outcomes/OutcomePage.tsx': 250,

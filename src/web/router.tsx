@@ -141,6 +141,7 @@ const PAGES = {
   '/conflicts': page(() => import('../capabilities/facts/ConflictsPage.tsx'), 'ConflictsPage'),
   '/offers': page(() => import('../capabilities/offers/OffersPage.tsx'), 'OffersPage'),
   '/offers/$regionId/$id': page(() => import('./ProgramRoute.tsx'), 'ProgramRoute'),
+  '/policy-notices/new': page(() => import('../capabilities/offers/NoticeDraftPage.tsx'), 'NoticeDraftPage'),
   '/rule-drafts/$regionId/$id': page(() => import('./RuleEditorRoute.tsx'), 'RuleEditorRoute'),
   '/match-events': page(() => import('../capabilities/matchEvents/MatchEventsPage.tsx'), 'MatchEventsPage'),
   '/match-events/$regionId/$id': page(() => import('../capabilities/matchEvents/MatchEventPage.tsx'), 'MatchEventPage'),

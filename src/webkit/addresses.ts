@@ -6,6 +6,9 @@ export const draftAddress = (ref: RowRef): string => `/needs/${ref.regionId}/${r
 export const caseAddress = (ref: RowRef): string => `/cases/${ref.regionId}/${ref.id}`;
 export const enterpriseAddress = (ref: RowRef): string => `/enterprises/${ref.regionId}/${ref.id}`;
 export const offerAddress = (ref: RowRef): string => `/offers/${ref.regionId}/${ref.id}`;
+/** Rules drafted from a notice: pasted there, or read from a document of the library. */
+export const newPolicyNoticeAddress = (page?: RowRef): string =>
+  page ? `/policy-notices/new?page=${page.regionId}/${page.id}` : '/policy-notices/new';
 export const draftRulesAddress = (ref: RowRef): string => `/rule-drafts/${ref.regionId}/${ref.id}`;
 export const outcomeAddress = (ref: RowRef): string => `/outcomes/${ref.regionId}/${ref.id}`;
 export const grantListAddress = (ref: RowRef): string => `/grant-lists/${ref.regionId}/${ref.id}`;

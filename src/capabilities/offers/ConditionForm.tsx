@@ -28,6 +28,7 @@ import {
   SizeFields,
   TitleFields,
 } from './LeafFields.tsx';
+import { NodeSource } from './NodeSource.tsx';
 import { BilingualFields, NotesFields } from './NotesFields.tsx';
 import { PointsFields } from './PointsFields.tsx';
 import { RowTools } from './RowTools.tsx';
@@ -90,12 +91,13 @@ export interface ConditionFormProps {
 /** One condition with everything below it: folded it is a sentence, open it is fields. */
 export function ConditionForm({ node, place, tools, open = false }: ConditionFormProps): ReactNode {
   const t = useTexts(rulesTexts);
-  const { wordsOf, isWrongWithin, problemAt } = useEditor();
+  const { wordsOf, isWrongWithin, problemAt, partOf } = useEditor();
   const [isOpen, setOpen] = useState(open);
   if (!isRecord(node)) return <p className="field-error">{problemAt(place) ?? t('unreadable')}</p>;
   const id = typeof node.id === 'string' ? node.id : '';
   const kind = kindOf(node);
   const wrong = isWrongWithin(place);
+  const part = partOf(id);
   return (
     <div className={wrong ? 'rule-node rule-node-wrong' : 'rule-node'} id={`rule-${id}`}>
       <div className="rule-head">
@@ -106,6 +108,7 @@ export function ConditionForm({ node, place, tools, open = false }: ConditionFor
         {wrong ? <StatusTag tone="act">{t('wrong')}</StatusTag> : null}
         {tools}
       </div>
+      {part ? <NodeSource part={part} isPerson={kind === 'person'} /> : null}
       {isOpen ? <Body node={node} place={place} kind={kind} /> : null}
       <Children node={node} place={place} />
     </div>

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../../webkit/actor.tsx';
-import { offerAddress } from '../../webkit/addresses.ts';
+import { newPolicyNoticeAddress, offerAddress } from '../../webkit/addresses.ts';
+import { buttonClass } from '../../webkit/Button.tsx';
 import type { Column } from '../../webkit/columns.ts';
 import { DataTable } from '../../webkit/DataTable.tsx';
 import { ExportButton } from '../../webkit/ExportButton.tsx';
@@ -18,6 +20,7 @@ import { OpenDrafts } from './OpenDrafts.tsx';
 import { exportOffers, listOffers } from './offer.api.ts';
 import { type Offer, offerQuerySchema } from './offer.schema.ts';
 import { offersTexts } from './offers.texts.ts';
+import { policyNoticeTexts } from './policyNotice.texts.ts';
 import { BeginProgram } from './StartDraft.tsx';
 
 function useColumns(): readonly Column<Offer>[] {
@@ -53,6 +56,18 @@ function useColumns(): readonly Column<Offer>[] {
   ];
 }
 
+function BeginRules(): ReactNode {
+  const t = useTexts(policyNoticeTexts);
+  return (
+    <span className="row">
+      <Link to={newPolicyNoticeAddress()} className={buttonClass()}>
+        {t('start')}
+      </Link>
+      <BeginProgram />
+    </span>
+  );
+}
+
 /** Offers of every kind the reader may see. */
 export function OffersPage(): ReactNode {
   const t = useTexts(offersTexts);
@@ -62,7 +77,7 @@ export function OffersPage(): ReactNode {
   const pages = usePagesOf(listOffers, { query: filters });
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} action={mayEdit ? <BeginProgram /> : null} />
+      <PageHeader title={t('title')} note={t('note')} action={mayEdit ? <BeginRules /> : null} />
       {mayEdit ? <OpenDrafts /> : null}
       <Toolbar
         active={activeCount(filters)}

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { distinctGolden, FEWEST_GOLDEN, runGolden } from '../../eligibility/goldenRun.ts';
+import { distinctGolden, FEWEST_GOLDEN, goldenShowsBoth, runGolden } from '../../eligibility/goldenRun.ts';
 import type { ParseResult } from '../../eligibility/parseProgram.ts';
 import { offerAddress } from '../../webkit/addresses.ts';
 import { Button } from '../../webkit/Button.tsx';
@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
 import { publishDraft } from './draft.api.ts';
 import type { Draft } from './draft.schema.ts';
+import { policyNoticeTexts } from './policyNotice.texts.ts';
 import { rulesTexts } from './rules.texts.ts';
 
 export interface PublishDialogProps {
@@ -26,6 +27,7 @@ export interface PublishDialogProps {
 /** Why not yet, or what would change and the one button that does it. */
 export function PublishDialog({ draft, version, isKept, result, impact, onClose }: PublishDialogProps): ReactNode {
   const t = useTexts(rulesTexts);
+  const notices = useTexts(policyNoticeTexts);
   const toast = useToast();
   const navigate = useNavigate();
   const publish = useCommand(publishDraft, (answer) => {
@@ -39,6 +41,7 @@ export function PublishDialog({ draft, version, isKept, result, impact, onClose 
     ...(isKept ? [] : [t('publish.waiting')]),
     ...(result.ok ? [] : [t('publish.broken', { count: result.errors.length })]),
     ...(result.ok && distinct < FEWEST_GOLDEN ? [t('publish.few', { count: distinct })] : []),
+    ...(draft.fromNotice && result.ok && !goldenShowsBoth(result.program) ? [notices('oneSided')] : []),
     ...(failing > 0 ? [t('publish.failing', { count: failing })] : []),
   ];
   return (

@@ -18,9 +18,12 @@ import { textWithEntry } from './draftText.rules.ts';
 import { EditorProvider } from './editorContext.tsx';
 import { FormView } from './FormView.tsx';
 import { GoldenPanel } from './GoldenPanel.tsx';
+import { NoticeView } from './NoticeView.tsx';
 import { offersTexts } from './offers.texts.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
+import { getDraftNotice } from './policyNotice.api.ts';
+import type { DraftNotice, PolicyPart } from './policyNotice.schema.ts';
 import { rulesTexts } from './rules.texts.ts';
 import { TestPanel } from './TestPanel.tsx';
 import { type DraftState, useDraft, useProgramOf } from './useDraft.ts';
@@ -55,8 +58,10 @@ export function RuleEditorPage({ impact }: RuleEditorPageProps): ReactNode {
   );
 }
 
-const VIEWS = ['form', 'words', 'yaml', 'tests'] as const;
+const VIEWS = ['form', 'notice', 'words', 'yaml', 'tests'] as const;
 type View = (typeof VIEWS)[number];
+
+const NO_PARTS: readonly PolicyPart[] = [];
 
 /** Wide enough for the form beside another view. */
 const WIDE = '(width >= 1100px)';
@@ -74,12 +79,19 @@ function Editor({
   const { source, result } = useProgramOf(state.text, draft.code);
   const isWide = useMedia(WIDE);
   const [asked, setView] = useState<View>('form');
+  const notice = useQueryOf(getDraftNotice, { params: ref }, { enabled: draft.fromNotice });
   const [publishing, setPublishing] = useState(false);
-  const view = isWide && asked === 'form' ? 'words' : asked;
-  const tabs = isWide ? VIEWS.filter((one) => one !== 'form') : VIEWS;
-  const views = <Views view={view} state={state} source={source} result={result} draft={ref} />;
+  const tabs = VIEWS.filter((one) => !(isWide && one === 'form') && (draft.fromNotice || one !== 'notice'));
+  const view = tabs.includes(asked) ? asked : (tabs[0] ?? 'words');
+  const views = <Views view={view} state={state} source={source} result={result} draft={ref} notice={notice.data} />;
   return (
-    <EditorProvider text={state.text} source={source ?? {}} result={result} onText={state.setText}>
+    <EditorProvider
+      text={state.text}
+      source={source ?? {}}
+      result={result}
+      onText={state.setText}
+      parts={notice.data?.parts ?? NO_PARTS}
+    >
       <DraftBar state={state} onPublish={() => setPublishing(true)} />
       {state.error ? <Trouble state={state} /> : null}
       <div className={isWide ? 'rule-editor' : 'stack'}>
@@ -144,13 +156,16 @@ interface ViewsProps extends ReturnType<typeof useProgramOf> {
   readonly view: View;
   readonly state: DraftState;
   readonly draft: RowRef;
+  readonly notice: DraftNotice | undefined;
 }
 
-function Views({ view, state, source, result, draft }: ViewsProps): ReactNode {
+function Views({ view, state, source, result, draft, notice }: ViewsProps): ReactNode {
   const t = useTexts(rulesTexts);
   switch (view) {
     case 'form':
       return source ? <FormView source={source} /> : <p className="notice">{t('noYaml')}</p>;
+    case 'notice':
+      return notice ? <NoticeView notice={notice} /> : null;
     case 'yaml':
       return <YamlView text={state.text} isWrong={!result.ok} onText={state.setText} />;
     case 'words': {

@@ -6,6 +6,7 @@ import { firstLines } from '../../eligibility/ruleToText.ts';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { idsIn, type Plain } from './conditionDraft.rules.ts';
 import { type Place, textWith } from './draftText.rules.ts';
+import type { PolicyPart } from './policyNotice.schema.ts';
 import { rulesTexts } from './rules.texts.ts';
 
 /** What every field of the form editor needs: the rules as they stand, their problems by place, and how to change them. */
@@ -20,6 +21,8 @@ export interface Editor {
   /** Whether something is wrong here or below. */
   readonly isWrongWithin: (place: Place) => boolean;
   readonly change: (place: Place, value: unknown) => void;
+  /** The sentence of the notice a condition was read from; absent where the draft was not begun from one. */
+  readonly partOf: (id: string) => PolicyPart | undefined;
 }
 
 const Context = createContext<Editor | null>(null);
@@ -49,10 +52,11 @@ export interface EditorProviderProps {
   readonly source: Plain;
   readonly result: ParseResult;
   readonly onText: (text: string) => void;
+  readonly parts: readonly PolicyPart[];
   readonly children: ReactNode;
 }
 
-export function EditorProvider({ text, source, result, onText, children }: EditorProviderProps): ReactNode {
+export function EditorProvider({ text, source, result, onText, parts, children }: EditorProviderProps): ReactNode {
   const t = useTexts(rulesTexts);
   const pick = usePick();
   // Saying every condition is the work here; it is done once a change, not once a drawing.
@@ -82,6 +86,7 @@ export function EditorProvider({ text, source, result, onText, children }: Edito
       return read.errors.some((error) => error.path === path || error.path.startsWith(`${path}.`));
     },
     change: (place, value) => onText(textWith(text, place, value)),
+    partOf: (id) => parts.find((part) => part.id === id),
   };
   return <Context value={editor}>{children}</Context>;
 }

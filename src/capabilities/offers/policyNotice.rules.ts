@@ -10,6 +10,7 @@ import {
 import { leavesOf, type ProposedProgram } from '../../eligibility/notice/proposedProgram.ts';
 import type { Program, Version } from '../../eligibility/program.ts';
 import { isRecord } from '../../eligibility/reader.ts';
+import { type Condition, isBranch } from '../../eligibility/rule.ts';
 import { tablesOf } from '../../eligibility/ruleTables.ts';
 import { firstLines } from '../../eligibility/ruleToText.ts';
 import { plainOf, programText, textWith, textWithEntry } from './draftText.rules.ts';
@@ -83,9 +84,16 @@ export function newVersion(programSource: string, read: ProposedProgram, asked: 
   return { ok: true, draft: { text, title, parts: partsOf(read, ids) } };
 }
 
-const linesOf = (program: Program, source: Readonly<Record<string, unknown>>, version: Version) => {
+/** Every condition of a version in words; what a person decides, by its question. */
+function linesOf(program: Program, source: Readonly<Record<string, unknown>>, version: Version) {
   const tables = tablesOf(program, source);
-  return new Map([version.place, version.conditions].flatMap((one) => (one ? [...firstLines(one, tables)] : [])));
+  const roots = [version.place, version.conditions].filter((one) => one !== null);
+  return new Map([...roots.flatMap((one) => [...firstLines(one, tables)]), ...roots.flatMap(questionsIn)]);
+}
+
+const questionsIn = (node: Condition): readonly (readonly [string, string])[] => {
+  if (isBranch(node)) return node.of.flatMap(questionsIn);
+  return node.kind === 'person' ? [[node.id, node.question.zh]] : [];
 };
 
 /** The last version of a program beside the one before, in words. */

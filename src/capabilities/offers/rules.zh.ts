@@ -26,7 +26,7 @@ export const zh = {
   takeTheirs: '取用别处的版本',
   keepAgain: '再次保存',
   closed: '这份草稿已发布或已放弃，不能再修改。',
-  views: { label: '写法', form: '表单', words: '中文', yaml: 'YAML', tests: '试算与用例' },
+  views: { label: '写法', form: '表单', notice: '通知原文', words: '中文', yaml: 'YAML', tests: '试算与用例' },
   version: '版本',
   slot: '哪一组条件',
   slots: { conditions: '申报条件', place: '适用地点', benefit: '扶持' },

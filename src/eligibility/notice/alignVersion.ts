@@ -59,29 +59,30 @@ const conditionsOf = (version: Plain): readonly Plain[] => leavesIn([version.pla
 
 export function alignVersion(before: Plain, proposed: Plain): Aligned {
   const old = [...conditionsOf(before)];
+  const taken = new Set(old.map(({ id }) => String(id)));
   const ids = new Map<string, string>();
   const differences: Difference[] = [];
   for (const node of conditionsOf(proposed)) {
-    const at = 'person' in node ? -1 : old.findIndex((one) => keyOf(one) === keyOf(node));
+    const at = old.findIndex((one) => keyOf(one) === keyOf(node));
     const [same] = at < 0 ? [] : old.splice(at, 1);
-    const id = same ? String(same.id) : String(node.id);
-    if (same) ids.set(String(node.id), id);
+    const own = String(node.id);
+    // An id that meant something else before is not given to a new condition.
+    const id = same ? String(same.id) : taken.has(own) ? `${own}n` : own;
+    ids.set(own, id);
     differences.push({ id, kind: same ? (boundsOf(same) === boundsOf(node) ? 'same' : 'changed') : 'new' });
   }
   const gone = old.map(({ id }): Difference => ({ id: String(id), kind: 'gone' }));
   return { version: renamed(proposed, ids), ids, differences: [...differences, ...gone] };
 }
 
-/** Ids put in their places; one that is taken by an older condition makes way. */
+/** Ids put in their places. */
 function renamed(version: Plain, ids: ReadonlyMap<string, string>): Plain {
-  const taken = new Set(ids.values());
   const rename = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(rename);
     if (!isRecord(value)) return value;
     const inner = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, rename(one)]));
     if (typeof value.id !== 'string') return inner;
-    const id = ids.get(value.id) ?? (taken.has(value.id) ? `${value.id}n` : value.id);
-    return { ...inner, id };
+    return { ...inner, id: ids.get(value.id) ?? value.id };
   };
   return {
     ...version,
