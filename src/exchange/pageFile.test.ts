@@ -164,3 +164,21 @@ describe('other files', () => {
     expect([error.code, error.params.file]).toEqual([`files.${fault}`, name]);
   });
 });
+
+describe('hostile sizes', () => {
+  test.each([
+    ['ten megabytes in one line', `<p>${'长'.repeat(3_300_000)}</p>`],
+    ['100,000 elements that are never closed', '<b>'.repeat(100_000)],
+    ['300,000 empty elements', '<i></i>'.repeat(300_000)],
+    ['attributes without end', `<p ${'a '.repeat(1_000_000)}>字</p>`],
+    ['entities without end', '&amp;'.repeat(1_500_000)],
+  ])('%s: read or refused with a sentence, within the time', async (_what, html) => {
+    const start = performance.now();
+    const outcome = await readPageFile({ bytes: utf8(`<html><body>${html}</body></html>`), name: 'a.html' }).then(
+      () => 'read',
+      (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+    );
+    expect(outcome).toMatch(/^read$|^files\.(tooLong|tooDeep|tooSlow|tooMuchMemory|noText)$/);
+    expect(performance.now() - start).toBeLessThan(25_000);
+  });
+});

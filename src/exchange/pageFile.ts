@@ -7,6 +7,18 @@ import type { PageAnswer, PageFile, PageInput, PageRequest } from './pageFile.ty
 import { checkedPage, jsonPage, textPage } from './pageText.ts';
 import { sniffPage } from './sniffPage.ts';
 
+/** Each worker may take its heap: strangers who upload at once wait for each other. */
+const AT_ONCE = 2;
+const turns: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve());
+let turn = 0;
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  turn = (turn + 1) % AT_ONCE;
+  const next = (turns[turn] ?? Promise.resolve()).then(work, work);
+  turns[turn] = next;
+  return next;
+}
+
 function parseApart(request: PageRequest): Promise<PageFile> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl('pageWorker'), {
@@ -60,7 +72,7 @@ export async function readPageFile(input: PageInput): Promise<PageFile> {
     const { format, charset } = sniffPage(input);
     if (format === 'text') return checkedPage(textPage(input.bytes));
     if (format === 'json') return checkedPage(jsonPage(input.bytes));
-    return await parseApart({ format, bytes: input.bytes, charset });
+    return await inTurn(() => parseApart({ format, bytes: input.bytes, charset }));
   } catch (error) {
     throw named(error, input.name);
   }

@@ -69,7 +69,8 @@ function linesOf(root: PageNode): string[] {
   return lines;
 }
 
-const SENTENCE = /[\u4e00-\u9fff][^\n]{18,}[。！？；]/;
+const isSentence = (line: string): boolean =>
+  line.length >= 20 && /[。！？；]/.test(line) && /[\u4e00-\u9fff]/.test(line);
 
 /** What Readability takes for the article, unless it left out most of the sentences: some sites part an article into boxes of equal weight. */
 function articleLines(html: string, all: readonly string[]): string[] | null {
@@ -82,7 +83,7 @@ function articleLines(html: string, all: readonly string[]): string[] | null {
   }).parse();
   const lines = found?.content ? linesOf(found.content) : [];
   window.close();
-  const sentences = (some: readonly string[]) => some.filter((one) => SENTENCE.test(one)).length;
+  const sentences = (some: readonly string[]) => some.filter(isSentence).length;
   return lines.length === 0 || sentences(lines) * 2 < sentences(all) ? null : lines;
 }
 
@@ -140,6 +141,9 @@ export function htmlPage(html: string): HtmlPage {
   const heading = clean(document.querySelector('h1')?.textContent);
   const all = document.body ? linesOf(document.body) : [];
   window.close();
+  const length = all.reduce((sum, line) => sum + line.length, 0);
+  if (length > FILE_LIMITS.pageCharacters)
+    throw fileErrors.tooLong({ megabytes: FILE_LIMITS.pageCharacters / 1024 / 1024 });
   const article = articleLines(html, all);
   const lines = article ? [...headOf(all, article, heading), ...article] : all;
   if (lines.length === 0) throw fileErrors.noText();
