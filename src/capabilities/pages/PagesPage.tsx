@@ -57,8 +57,15 @@ function useColumns(searching: boolean): readonly Column<PageRecord>[] {
     { id: 'copies', header: t('column.copies'), numeric: true, deskOnly: true, cell: (one) => one.copies },
     ...(searching
       ? []
-      : [{ id: 'owner', header: t('column.owner'), deskOnly: true, cell: (one: PageRecord) => one.ownerName }]),
-    { id: 'changed', header: t('column.changed'), deskOnly: true, cell: (one) => formatDay(one.changedAt) },
+      : [
+          { id: 'owner', header: t('column.owner'), deskOnly: true, cell: (one: PageRecord) => one.ownerName },
+          {
+            id: 'changed',
+            header: t('column.changed'),
+            deskOnly: true,
+            cell: (one: PageRecord) => formatDay(one.changedAt),
+          },
+        ]),
   ];
 }
 
