@@ -1,6 +1,8 @@
 /** Lines of printed pages back to paragraphs: page numbers and running heads out, wrapped lines joined. Pure. */
 
 const PAGE_NUMBER = /^[\s—–\-·.|]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[\s—–\-·.|]*$/;
+/** A number and words about it: what is longer is text, however it is spaced. */
+const isPageNumber = (line: string): boolean => line.length <= 30 && PAGE_NUMBER.test(line);
 const ENDS = /[。！？；：!?;:”』）)】]\s*$/;
 const HAN = /[\u3400-\u9fff，。、；：！？“”（）《》]/;
 /** A heading or the next item of a list begins a line of its own. */
@@ -29,7 +31,7 @@ export function joinPrintedLines(pages: readonly (readonly string[])[]): string[
   const trimmed = pages.map((page) => page.map((line) => line.trim()).filter((line) => line !== ''));
   const running = runningLines(trimmed);
   const lines = trimmed.flatMap((page) =>
-    page.filter((line, at) => !running.has(line) && !((at < 2 || at >= page.length - 2) && PAGE_NUMBER.test(line))),
+    page.filter((line, at) => !running.has(line) && !((at < 2 || at >= page.length - 2) && isPageNumber(line))),
   );
   const full = fullWidth(lines);
   const out: string[] = [];
