@@ -1,4 +1,4 @@
-import { DomainError, expectVersion } from '../../kernel/errors.ts';
+import { expectVersion } from '../../kernel/errors.ts';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
 import { decides } from './finding.access.ts';
@@ -47,17 +47,15 @@ export async function mergeFinding(use: Use, ref: RowRef, version: number | null
   await decideFinding(use.tx, row, { ...decision(use, to), sameAs: target.id });
 }
 
-/** Those with a reason for a second look are left, and so is what somebody else has decided meanwhile. */
+/** Those with a reason for a second look are left, and so is what somebody else has decided meanwhile. A fact that is not one's own refuses all. */
 export async function acceptFindings(use: Use, refs: readonly RowRef[]): Promise<{ accepted: number; left: number }> {
   let accepted = 0;
   for (const ref of refs) {
-    const row = await requireFinding(use.tx, ref).catch((error: unknown) => {
-      if (error instanceof DomainError && error.kind === 'notFound') return null;
-      throw error;
-    });
-    const locked = row && decides(use.actor, row.owner_org) ? await lockFinding(use.tx, row) : null;
-    if (!locked || !mayAcceptAtOnce(locked)) continue;
-    await decideFinding(use.tx, locked, decision(use, 'accepted'));
+    const seen = await requireFinding(use.tx, ref);
+    const row = decides(use.actor, seen.owner_org) ? await lockFinding(use.tx, seen) : null;
+    if (!row) throw notPossible({ status: seen.status });
+    if (!mayAcceptAtOnce(row)) continue;
+    await decideFinding(use.tx, row, decision(use, 'accepted'));
     accepted += 1;
   }
   return { accepted, left: refs.length - accepted };
