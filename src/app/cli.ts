@@ -11,6 +11,7 @@ import { readConfig } from './config.ts';
 import { loadDemoWorld } from './demoWorld.ts';
 import { evaluateCommand } from './evaluateCommand.ts';
 import { factsCommand } from './factsCommand.ts';
+import { intakeCommand } from './intakeCommand.ts';
 import { noticeCommand } from './noticeCommand.ts';
 import { tour } from './tour.ts';
 import { verifyAll } from './verify.ts';
@@ -114,6 +115,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   'to-postgres': toPostgres,
   evaluate: () => evaluateCommand(process.argv.slice(3)),
   facts: factsCommand,
+  intake: () => intakeCommand(process.argv.slice(3)),
   notice: () => noticeCommand(process.argv.slice(3)),
   serve: async () => {
     await import('./server.ts');

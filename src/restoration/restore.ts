@@ -73,13 +73,22 @@ function finish(draft: Draft, dirty: boolean): Restored {
   return { raw: draft.raw, text, ...metadataOf(lines), trust: trustOf(flags), edits, dropped, flags };
 }
 
+/** Index of the last empty line behind a dropped one, where another dropped line or nothing follows: the gap goes with them. */
+function lastBlank(lines: readonly JudgedLine[], at: number): number {
+  let next = at + 1;
+  while (lines[next]?.text.trim() === '') next += 1;
+  const follows = lines[next];
+  return follows === undefined || follows.drop !== null ? next - 1 : at;
+}
+
 /** Each dropped line with the line feed behind it, or before it where it is the last. */
 function droppedLines(draft: Draft, lines: readonly JudgedLine[]): DroppedLine[] {
   const dropped: DroppedLine[] = [];
   lines.forEach((line, at) => {
     if (line.drop === null) return;
-    const last = at === lines.length - 1;
-    const [from, to] = rawSpanOf(draft, line.from, last ? line.to : line.to + 1);
+    const end = lines[lastBlank(lines, at)] ?? line;
+    const last = end === lines.at(-1);
+    const [from, to] = rawSpanOf(draft, line.from, last ? end.to : end.to + 1);
     const before = dropped.at(-1)?.to ?? 0;
     // A cut at the line's beginning or end belongs to the line.
     const start = Math.max(before, last && line.from > 0 ? rawSpanOf(draft, line.from - 1, line.from)[0] : from);
