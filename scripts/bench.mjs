@@ -6,7 +6,7 @@ import { buildIfStale } from './build.mjs';
 const [name = '', ...rest] = process.argv.slice(2);
 if (!/^[a-z]+$/.test(name) || !existsSync(`bench/${name}.ts`)) {
   console.error(
-    'npm run bench -- import [embedded|postgres] [rows] | lists [embedded|postgres] | eligibility [rows] | fresh | schedule [name=value …] | alliances [embedded|postgres] | network [embedded|postgres]',
+    'npm run bench -- import [embedded|postgres] [rows] | lists [embedded|postgres] | eligibility [rows] | fresh | schedule [name=value …] | alliances [embedded|postgres] | network [embedded|postgres] | intake [seed]',
   );
   process.exit(2);
 }

@@ -10,7 +10,8 @@ const sure = (reason: DropReason): LineKind => ({ reason, sure: true });
 const likely = (reason: DropReason): LineKind => ({ reason, sure: false });
 
 /** A form that begins a line, behind brackets and bullets. */
-const begins = (words: string): RegExp => new RegExp(`^[\\s【[(（〔*·•|丨>»\\-—]*(?:${words})`, 'iu');
+const BEGIN = '^[\\s【[(（〔*·•|丨>»\\-—]*';
+const begins = (words: string): RegExp => new RegExp(`${BEGIN}(?:${words})`, 'iu');
 
 interface LineRule {
   readonly kind: LineKind;
@@ -68,7 +69,7 @@ const RULES: readonly LineRule[] = [
   rule(
     sure('navigation'),
     begins(
-      '点击(?:展开|加载|下载客户端|进入专题|查看(?:更多|原文|全文))|打开(?:APP|客户端|微信)|下载(?:APP|客户端)|展开(?:全文|更多)|阅读(?:全文|原文)(?=$|\\s|[>»（(])|查看(?:全文|原文|更多)(?=$|\\s|[>»])|加载更多|收藏本[页文]|加入收藏|设为首页|放大|无障碍|网站地图|友情链接|登录|我要(?:评论|提意见|纠错|投稿)|(?:网友|全部|热门|最新)评论|发表评论|评论 ?[(（]|已有 ?\\d+ ?条|您还没有登录|请登录|姓名[(（]必填|本页面由|使用帮助|政府网站找错|版面导航|热点新闻 ?\\d',
+      '点击(?:展开|加载|下载客户端|进入专题|查看(?:更多|原文|全文))|打开(?:APP|客户端|微信)|下载(?:APP|客户端)|展开(?:全文|更多)|阅读(?:全文|原文)(?=$|\\s|[>»（(])|查看(?:全文|原文|更多)(?=$|\\s|[>»])|加载更多|收藏本[页文]|加入收藏|设为首页|放大|无障碍|网站地图|友情链接|登录|我要(?:评论|提意见|纠错|投稿)|(?:网友|全部|热门|最新)评论|发表评论|评论 ?[(（]\\d*[)）]|已有 ?\\d+ ?条|您还没有登录|请登录|姓名[(（]必填|本页面由|使用帮助|政府网站找错|版面导航|热点新闻 ?\\d',
     ),
     80,
   ),
@@ -158,9 +159,25 @@ const RELATED =
 /** The heading of a list of other articles: all behind it is theirs. */
 export const isRelatedHeading = (line: string): boolean => line.length < 16 && RELATED.test(line);
 
+/** Whether any rule might fit: nearly all lines of nearly all pages are settled by these two. */
+const BEGINNINGS = new RegExp(
+  RULES.filter(({ form }) => form.source.startsWith(BEGIN))
+    .map(({ form }) => `(?:${form.source})`)
+    .join('|'),
+  'iu',
+);
+const ANYWHERE =
+  /ICP|公网安备|网站标识码|营业执照|版权所有|all rights|微信|招商|租售|厂房|出租|代理|加盟|推广|QQ|admin|^\s*\d{1,2}\s*$/iu;
+
 /** What a line is by its own words; null: nothing speaks against it. */
 export function lineKind(line: string): LineKind | null {
+  if (line.length > 400) return null;
+  if (!BEGINNINGS.test(line) && !ANYWHERE.test(line)) return menuKind(line);
   for (const { form, longest, kind } of RULES) if (line.length <= longest && form.test(line)) return kind;
+  return menuKind(line);
+}
+
+function menuKind(line: string): LineKind | null {
   if (!isMenu(line)) return null;
   return (line.match(NAVIGATION_WORDS)?.length ?? 0) > 1 ? sure('navigation') : likely('navigation');
 }

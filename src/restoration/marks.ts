@@ -81,7 +81,9 @@ export function withoutSpam(draft: Draft): Draft {
 
 /** 蕞 is no word but in 蕞尔: advertising filters put it for 最. */
 export const withoutWordFilter = (draft: Draft): Draft =>
-  applyPatches(draft, replaced(draft.text, /蕞(?!尔|爾)/gu, '最', 'wordFilter', 0.98));
+  !draft.text.includes('蕞')
+    ? draft
+    : applyPatches(draft, replaced(draft.text, /蕞(?!尔|爾)/gu, '最', 'wordFilter', 0.98));
 
 const JOINED_PHONES = /(?<!\d)(?:1[3-9]\d{9}){2,5}(?!\d)/gu;
 
@@ -126,18 +128,31 @@ function inTitle(line: string, at: number): boolean {
   );
 }
 
-const FLAGGED: readonly (readonly [Flag['kind'], RegExp])[] = [
-  ['rank', /(?:位居|位列|居|列|排名|排在|稳居|跻身|处于|走在)[^，。,；;\n]{0,8}头部|头部(?:水平|方阵)/gu],
-  ['deletedWord', /(?:是|都是|摆在|放在|居于|居)位的|放在位|摆在位/gu],
-  ['placeholder', /(?<=[\u3400-\u9fff\d])\?{2,}(?=[\u3400-\u9fff\d])/gu],
-  ['lookAlike', /(?<=\d)[lI](?=\d)|(?<=[\u3400-\u9fff])[JＪ](?=[\s,，。])/gu],
-  ['inlineSpam', /[\u3400-\u9fff]{2,5}网 (?=[,，])/gu],
-  ['layout', /目录\d{3,}/gu],
+interface FlagRule {
+  readonly kind: Flag['kind'];
+  /** A word without which the form cannot fit: most pages have none of them. */
+  readonly needs: string;
+  readonly form: RegExp;
+}
+
+const FLAGGED: readonly FlagRule[] = [
+  {
+    kind: 'rank',
+    needs: '头部',
+    form: /(?:位居|位列|居|列|排名|排在|稳居|跻身|处于|走在)[^，。,；;\n]{0,8}头部|头部(?:水平|方阵)/gu,
+  },
+  { kind: 'deletedWord', needs: '位的', form: /(?:是|都是|摆在|放在|居于|居)位的/gu },
+  { kind: 'placeholder', needs: '??', form: /(?<=[\u3400-\u9fff\d])\?{2,}(?=[\u3400-\u9fff\d])/gu },
+  { kind: 'lookAlike', needs: 'l', form: /(?<=\d)l(?=\d)/gu },
+  { kind: 'lookAlike', needs: 'I', form: /(?<=\d)I(?=\d)/gu },
+  { kind: 'lookAlike', needs: 'J', form: /(?<=[\u3400-\u9fff])J(?=[\s,，。])/gu },
+  { kind: 'inlineSpam', needs: '网 ', form: /[\u3400-\u9fff]{2,5}网 (?=[,，])/gu },
+  { kind: 'layout', needs: '目录', form: /目录\d{3,}/gu },
 ];
 
 /** Places a reader should look at and no repair can settle, in the draft's text. */
 export function flagsOf(text: string): { kind: Flag['kind']; from: number; to: number }[] {
-  return FLAGGED.flatMap(([kind, form]) =>
+  return FLAGGED.filter(({ needs }) => text.includes(needs)).flatMap(({ kind, form }) =>
     [...text.matchAll(form)].map((found) => ({ kind, from: found.index, to: found.index + found[0].length })),
   );
 }

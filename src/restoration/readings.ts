@@ -7,8 +7,20 @@ const known = new Map<string, ReadonlySet<string>>();
 
 const MARKS = /[\u0300-\u0307\u0309-\u036f]/g;
 
+const plain = new Map<string, string>();
+
 /** Letters without tone marks; ü stays apart from u, as v. */
-export function plainReading(reading: string): string {
+function plainReading(reading: string): string {
+  let letters = plain.get(reading);
+  if (letters === undefined) {
+    letters = withoutTones(reading);
+    // Readings are about 1,300; what a hostile page makes up is not kept.
+    if (plain.size < 4000) plain.set(reading, letters);
+  }
+  return letters;
+}
+
+function withoutTones(reading: string): string {
   return reading.normalize('NFD').replaceAll('u\u0308', 'v').replace(MARKS, '').replaceAll('ɡ', 'g');
 }
 

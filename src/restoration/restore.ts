@@ -16,8 +16,8 @@ import { withoutMojibake } from './mojibake.ts';
 import type { DroppedLine, Flag, Restored, Trust } from './restored.ts';
 import { simplify, strayVariants } from './script.ts';
 import { withoutShifts } from './shiftWindows.ts';
-import { signatureOf, traditionalShare } from './signature.ts';
-import { surveyOf } from './survey.ts';
+import { signatureOf } from './signature.ts';
+import { type Survey, surveyOf } from './survey.ts';
 
 /** From this share of traditional characters a page is traditional text; quotations in simplified pages stay below it. */
 const TRADITIONAL_PAGE = 0.05;
@@ -33,7 +33,7 @@ export function restore(raw: string): Restored {
   let draft = draftOf(raw);
   if (survey.invisible) draft = withoutInvisible(draft);
   if (survey.latin) draft = withoutMojibake(draft);
-  const script = repairScript(draft, survey.questions);
+  const script = repairScript(draft, survey.latin ? surveyOf(draft.text) : survey);
   draft = repairMarks(script.draft, survey.signs);
   const judged = judgeLines(draft.text);
   const damaged =
@@ -41,8 +41,7 @@ export function restore(raw: string): Restored {
   return finish(damaged ? repairWhereDamaged(draft) : draft, script.dirty);
 }
 
-function repairScript(draft: Draft, questions: boolean): { draft: Draft; dirty: boolean } {
-  const traditional = traditionalShare(draft.text);
+function repairScript(draft: Draft, { questions, traditional }: Survey): { draft: Draft; dirty: boolean } {
   const signature = signatureOf(draft.text);
   const shifted = questions || signature.dirty ? withoutShifts(draft, signature) : draft;
   const plain = withoutReadings(shifted, signature);

@@ -140,11 +140,18 @@ class Windows {
     const stretch = this.#text.slice(at + 1, Math.min(lineEnd(this.#text, at), at + 40));
     if (stretch.length === 0) return openQuotes(this.#lineBefore(at)) > 0;
     if (/[@-~]/.test(stretch.charAt(0)) && isHanAt(stretch, 1)) return true;
-    let worst = 0;
-    for (let place = 1; place < Math.min(stretch.length, 6) && isHanAt(stretch, place); place += 1) {
-      worst = Math.min(worst, this.#model.step(this.#simpleAt(stretch, place - 1), this.#simpleAt(stretch, place)));
+    let [sum, steps] = [0, 0];
+    for (
+      let place = 1;
+      place < Math.min(stretch.length, 6) && isHanAt(stretch, place) && isHanAt(stretch, place - 1);
+      place += 1
+    ) {
+      sum += this.#model.step(this.#simpleAt(stretch, place - 1), this.#simpleAt(stretch, place));
+      steps += 1;
     }
-    return worst < -14.5 || CLOSING.test(stretch.slice(0, 16)) || wrongReading(stretch);
+    if (steps > 0 && sum / steps < (steps === 1 ? -14.5 : -12)) return true;
+    const near = stretch.slice(0, 16);
+    return CLOSING.test(near) || wrongReading(near);
   }
 
   #simpleAt(text: string, at: number): number {

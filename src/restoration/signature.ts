@@ -1,4 +1,4 @@
-import { characterTables, HAN, TRADITIONAL } from './characters.ts';
+import { characterTables, TRADITIONAL } from './characters.ts';
 import { gbkTables } from './gbk.ts';
 import { READING, reads } from './readings.ts';
 
@@ -6,12 +6,16 @@ import { READING, reads } from './readings.ts';
 export interface Signature {
   /** The tool was at work: readings may be taken out, and bytes may have been shifted. */
   readonly dirty: boolean;
-  readonly annotated: number;
   /** Characters the tool annotates. */
   readonly table: ReadonlySet<string>;
 }
 
+const CLEAN: Signature = { dirty: false, table: new Set() };
+
 const ANNOTATION = new RegExp(`([\\u3400-\\u9fff\\uf900-\\ufaff])[(（](${READING})[)）]`, 'g');
+
+/** Brackets around letters: without them nothing was annotated. */
+const BRACKETS = new RegExp(`[(（]${READING}[)）]`);
 
 /** GB2312's first level holds the 3,755 common characters: a textbook explains rare ones, a tool annotates everyday ones. */
 function isCommon(code: number): boolean {
@@ -24,6 +28,7 @@ function isCommon(code: number): boolean {
  * simplified form, most of them everyday ones, and behind most occurrences of the character: nobody writes so by hand.
  */
 export function signatureOf(text: string): Signature {
+  if (!BRACKETS.test(text)) return CLEAN;
   const { classes, simple } = characterTables();
   const table = new Map<string, number>();
   let [annotated, valid, common] = [0, 0, 0];
@@ -35,27 +40,13 @@ export function signatureOf(text: string): Signature {
     if (isCommon(simple[code] ?? 0)) common += 1;
     table.set(character, (table.get(character) ?? 0) + 1);
   }
-  const none = { dirty: false, annotated, table: new Set<string>() };
-  if (annotated < 3 || table.size < 2 || valid < annotated * 0.9 || common < valid * 0.75) return none;
+  if (annotated < 3 || table.size < 2 || valid < annotated * 0.9 || common < valid * 0.75) return CLEAN;
   const seen = occurrences(text, table);
-  return valid >= seen * 0.6 ? { dirty: true, annotated, table: new Set(table.keys()) } : none;
+  return valid >= seen * 0.6 ? { dirty: true, table: new Set(table.keys()) } : CLEAN;
 }
 
 function occurrences(text: string, table: ReadonlyMap<string, number>): number {
   let seen = 0;
   for (let at = 0; at < text.length; at += 1) if (table.has(text.charAt(at))) seen += 1;
   return seen;
-}
-
-/** Share of the Han characters that differ from their simplified form: about 0.3 in traditional text, 0 to 0.01 in simplified text. */
-export function traditionalShare(text: string): number {
-  const { classes } = characterTables();
-  let [han, traditional] = [0, 0];
-  for (let at = 0; at < text.length; at += 1) {
-    const bits = classes[text.charCodeAt(at)] ?? 0;
-    if ((bits & HAN) === 0) continue;
-    han += 1;
-    if ((bits & TRADITIONAL) !== 0) traditional += 1;
-  }
-  return han === 0 ? 0 : traditional / han;
 }
