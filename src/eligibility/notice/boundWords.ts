@@ -74,14 +74,18 @@ const UNIT_OF: Readonly<Record<string, string>> = { 日: '天', 周年: '年', �
 
 /** A well-formed amount at the start of the words, in the rule language, and how many letters it took. */
 export function readAmount(text: string): { readonly amount: string; readonly length: number } | null {
-  const match = AMOUNT.exec(text);
+  const yuan = /^人民币/.exec(text)?.[0] ?? '';
+  const match = AMOUNT.exec(text.slice(yuan.length));
   if (!match) return null;
   const [all, percent, number = '', unit = ''] = match;
   if (unit === '个百分点') return null;
   const written = percent ?? number;
   const value = /\d/.test(written) ? plainDigits(written) : parseChineseNumeral(written)?.toString();
   if (value === undefined || value === null) return null;
-  return { amount: `${value}${percent === undefined ? (UNIT_OF[unit] ?? unit) : '%'}`, length: all.length };
+  const amount = `${value}${percent === undefined ? (UNIT_OF[unit] ?? unit) : '%'}`;
+  const behind = amount.endsWith('元') && text.startsWith('人民币', yuan.length + all.length) ? 3 : 0;
+  if (yuan !== '' && !amount.endsWith('元')) return null;
+  return { amount, length: yuan.length + all.length + behind };
 }
 
 /** 1,234.5 with its commas in their places, or a number without any. */

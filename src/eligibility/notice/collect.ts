@@ -4,8 +4,18 @@ import { type Force, forceIn, spansIn } from './noticeDates.ts';
 import type { Part } from './noticeLines.ts';
 import { splitAt, squeeze, wordsAt } from './noticeText.ts';
 import type { Place, ProposedBenefit, ProposedWindow } from './proposedProgram.ts';
-import { ANY_OF, INSTEAD, LIST_IS_BENEFIT, OPENS_LIST, scopeOf, type Topic, topicOf } from './sections.ts';
-import { bendsOthers, type Reading, readStatement } from './statement.ts';
+import {
+  ANY_OF,
+  INSTEAD,
+  KEEPS_OUT,
+  LIST_IS_BENEFIT,
+  OPENS_LIST,
+  SOME_OF,
+  scopeOf,
+  type Topic,
+  topicOf,
+} from './sections.ts';
+import { bendsOthers, type Reading, readBarred, readStatement } from './statement.ts';
 import { readTierHead, readTiers } from './tierClause.ts';
 
 /** What the parts of a notice hold, walked once from top to bottom. */
@@ -35,6 +45,8 @@ interface Here {
   readonly article: string;
   /** Where conditions found here go. */
   readonly target: Found[];
+  /** Whoever is described here is kept out. */
+  readonly isBarred?: boolean;
 }
 
 export function collect(
@@ -80,7 +92,8 @@ function visitHeading(walk: Walk, part: Part, words: string, here: Here, isQuest
   const topic = topicOf(heading) ?? (isQuestion ? 'conditions' : here.topic);
   const scope = topic === 'conditions' ? scopeOf(heading) : null;
   const target = scope ? trackOf(walk, scope) : here.target;
-  visitAll(walk, part.parts, { ...here, topic, target });
+  const isBarred = here.isBarred || (topic === 'conditions' && KEEPS_OUT.test(heading));
+  visitAll(walk, part.parts, { ...here, topic, target, isBarred });
 }
 
 function trackOf({ into }: Walk, scope: string): Found[] {
@@ -109,10 +122,15 @@ function visitList(walk: Walk, part: Part, words: string, here: Here): void {
     return;
   }
   const inner = { ...here, topic: 'conditions' as const };
-  if (INSTEAD.test(opening)) {
-    here.target.push({ kind: 'leaf', from: part.from, to: endOf(part), rule: null, doubts: [], article: here.article });
+  if (KEEPS_OUT.test(opening)) {
+    visitAll(walk, part.parts, { ...inner, isBarred: true });
     return;
   }
+  if (INSTEAD.test(opening) || SOME_OF.test(opening)) {
+    here.target.push(person({ from: part.from, to: endOf(part) }, here));
+    return;
+  }
+  here.target.push(...beforeList(walk, part, here));
   if (!ANY_OF.test(opening)) {
     const scope = scopeOf(opening);
     visitAll(walk, part.parts, { ...inner, target: scope ? trackOf(walk, scope) : here.target });
@@ -122,11 +140,32 @@ function visitList(walk: Walk, part: Part, words: string, here: Here): void {
     const of: Found[] = [];
     visit(walk, withoutName(walk, child), { ...inner, target: of });
     const [only] = of;
-    return of.length === 1 && only ? only : { kind: 'all', from: child.from, to: endOf(child), of };
+    const place = { from: child.from, to: endOf(child) };
+    if (!only) return person(place, inner);
+    return of.length === 1 ? only : { kind: 'all', ...place, of };
   });
-  const known = branches.filter((one) => one.kind === 'leaf' || one.of.length > 0);
-  here.target.push({ kind: 'any', from: part.from, to: endOf(part), of: known });
+  here.target.push({ kind: 'any', from: part.from, to: endOf(part), of: branches });
 }
+
+const person = (place: Place, { article }: Here): Found => ({
+  kind: 'leaf',
+  ...place,
+  rule: null,
+  doubts: [],
+  article,
+});
+
+/** Conditions that stand before the words that open a list: 注册满一年,并符合下列条件之一. */
+function beforeList({ text, scope }: Walk, part: Part, here: Here): readonly Found[] {
+  const sentences = splitAt(text, bodyOf(part), '。;');
+  const last = sentences.at(-1);
+  const clauses = last ? splitAt(text, last, ',').slice(0, -1) : [];
+  const whole = sentences.slice(0, -1).flatMap((sentence) => readStatement(text, sentence, scope));
+  const asked = clauses.filter((clause) => ASKS.test(wordsAt(text, clause)));
+  return [...whole, ...asked.flatMap((clause) => readStatement(text, clause, scope))].map((one) => leaf(one, here));
+}
+
+const ASKS = /\d|注册|成立|法人|收入|名录|失信|事故|违法|资格|资质|满[一二两三四五]/;
 
 /** 大型总部:上年末资产总额 … names a way to qualify, which the conditions behind it describe. */
 function withoutName({ text }: Walk, part: Part): Part {
@@ -139,7 +178,8 @@ function visitText(walk: Walk, part: Part, here: Here): void {
   const place = bodyOf(part);
   if (here.topic === 'conditions') {
     const rest = tierTable(walk, part, here);
-    const readings = readStatement(text, { from: place.from, to: rest?.headFrom ?? place.to }, scope);
+    const told = { from: place.from, to: rest?.headFrom ?? place.to };
+    const readings = here.isBarred ? readBarred(text, told) : readStatement(text, told, scope);
     here.target.push(...readings.map((one) => leaf(one, here)), ...(rest?.found ?? []));
     for (const inner of part.parts) if (!rest) visit(walk, inner, here);
     for (const inner of rest ? part.parts.flatMap(({ parts }) => parts) : []) visit(walk, inner, here);

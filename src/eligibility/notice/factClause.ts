@@ -17,6 +17,8 @@ const LISTED = '(?:(?:被)?列入|进入|在)';
 
 export const RESTRICTED =
   '(?:国家)?(?:规定的)?(?:限制|禁止|淘汰)(?:类)?(?:[、或和](?:限制|禁止|淘汰)(?:类)?){1,2}(?:业务|行业|产业|项目)?';
+/** The one standard that sizes firms, by name or number. */
+const BY_STANDARD = '(?:符合[^,;]{0,20}(?:划型标准(?:规定)?》?|2011.300号(?:文件)?(?:规定|标准)?)的)?';
 const NOT_ABNORMAL = { fact: 'abnormalList', is: false };
 const NOT_DISHONEST = { fact: 'seriousDishonesty', is: false };
 
@@ -53,9 +55,9 @@ const SAYINGS: readonly Saying[] = [
     is: 'under_construction',
   }),
   saying('(?:项目)?(?:备案等)?前期手续(?:已)?(?:基本)?(?:完成|完备|齐备)', { fact: 'projectFilingsDone', is: true }),
-  saying('(?:依法设立的)?中小(?:微)?(?:型)?企业', { sizeClass: ['medium', 'small', 'micro'] }),
+  saying(`${BY_STANDARD}(?:依法设立的)?中小(?:微)?(?:型)?企业`, { sizeClass: ['medium', 'small', 'micro'] }),
   saying('(?:为|是|属于)(?:中型、小型(?:或|和|、)微型|中小微)企业', { sizeClass: ['medium', 'small', 'micro'] }),
-  saying('(?:为|是|属于)?(?:小型(?:或|和|、)微型|小微)企业', { sizeClass: ['small', 'micro'] }),
+  saying(`${BY_STANDARD}(?:为|是|属于)?(?:小型(?:或|和|、)微型|小微)企业`, { sizeClass: ['small', 'micro'] }),
 ];
 
 const TORCH = /^(?:已)?(?:按(?:要求|规定))?完成(20\d\d)年?度?火炬统计(?:年报|调查)?$/;

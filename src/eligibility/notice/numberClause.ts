@@ -94,7 +94,7 @@ function plainNumber(start: Start): Reading {
   if (!bound) return null;
   const isTaxed = metric.key === 'projectFixedInvestment' && !taxed && !/不含(?:增值)?税/.test(marks.rest);
   const base = metric.assessedBy ? { assessedBy: metric.assessedBy } : {};
-  const carry = { period: years === 'none' ? start.period : years.period, metric: metric.key };
+  const carry = { period: start.period, metric: metric.key };
   if (years === 'none') {
     if (marks.each || marks.sum) return null;
     const rule = { ...compared(metric.key, bound), ...base };
@@ -184,7 +184,7 @@ export function readShare(clause: string, carry: Carry) {
       (year) => ({ value: { ratio: [`${share.of}@${year}`, `${share.to}@${year}`] }, ...bound }),
       (n) => ({ value: { ratio: [share.of, share.to].map((key) => summed(key, n, start.orLife)) }, ...bound }),
     );
-  const carried = { period: years.period, metric: share.of };
+  const carried = { period: start.period, metric: share.of };
   return { value, rest: share.rest.slice(each?.[0].length ?? 0), doubts: years.doubts, carry: carried };
 }
 

@@ -31,8 +31,10 @@ export function readPeriod(text: string): { readonly period: Period | null; read
     const rest = text.slice(several[0].length);
     const each = EACH.exec(rest);
     if (years === null) return { period: null, rest: text };
-    if (years === 1 && !each) return { period: null, rest: text };
-    return { period: { kind: 'years', years, each: each !== null }, rest: rest.slice(each?.[0].length ?? 0) };
+    const behind = rest.slice(each?.[0].length ?? 0);
+    if (years === 1) return { period: { kind: 'one', year: 'last' }, rest: behind };
+    // 连续两年: one after the other, so each of them.
+    return { period: { kind: 'years', years, each: each !== null || text.startsWith('连续') }, rest: behind };
   }
   const each = EACH.exec(text);
   if (each) return { period: { kind: 'each', years: null }, rest: text.slice(each[0].length) };

@@ -1,5 +1,6 @@
 import { findRegion } from '../../vocabulary/findRegion.ts';
 import { regionAncestors, regionByCode } from '../../vocabulary/regions.ts';
+import { readAgeClause } from './ageClause.ts';
 import { type ClauseReading, certain, core, type NoticeScope } from './clause.ts';
 
 /** Clauses that say where the applicant is registered and taxed. 本市 and 本区 are those of the office that issued the notice. */
@@ -31,17 +32,24 @@ function ownPlace(name: string, region: string): string | null {
 const NAME = '([\\u4e00-\\u9fa5]{2,12}?(?:省|市|区|县|园区)|本市|本区|本省|本县)';
 const REGISTER = '(?:依法)?(?:工商)?(?:登记注册|注册登记|注册成立|注册|登记)';
 const REGISTERED = new RegExp(
-  `^(?:依法)?在${NAME}(?:行政区域|范围)?内?${REGISTER}(并(?:依法)?纳税)?(?:的(?:企业|单位))?$|^${REGISTER}在${NAME}(?:内)?(?:的企业)?$`,
+  `^(?:依法)?在${NAME}(?:行政区域|范围)?内?${REGISTER}((?:并|、|和)(?:依法)?纳税)?(?:的(?:企业|单位))?$|^${REGISTER}在${NAME}(?:内)?(?:的企业)?$`,
 );
 const SEATS = new RegExp(
-  `^(?:(?:工商|企业)?注册地)(?:址)?(?:(?:和|与|、|及)(税收户管地|税务登记地|税管地|纳税地))?(?:均|都)?(?:在|位于|为)${NAME}(?:的(?:企业|单位))?$`,
+  `^(?:(?:工商|企业)?注册(?:地址?)?|工商登记(?:地)?)(?:(?:和|与|、|及)(税收户管地|税收户管|税务登记地?|税务关系|税收关系|税管地|纳税地))?(?:均|都)?(?:在|位于|为)${NAME}(?:的(?:企业|单位))?$`,
 );
 const TAXED = new RegExp(`^(?:税收户管地|税务登记地|税管地)(?:均|都)?(?:在|位于|为)${NAME}$`);
 
 const inside = (fact: 'registeredRegion' | 'taxRegion', code: string) => ({ place: fact, within: code });
 
+/** 在松江区注册满一年: where, and since when. */
+const SINCE = new RegExp(`^(?:依法)?在${NAME}((?:登记|注册|成立|设立|经营).{2,20})$`);
+
 export function readPlaceClause(clause: string, scope: NoticeScope): ClauseReading | null {
   const text = core(clause);
+  const since = SINCE.exec(text);
+  const age = since && readAgeClause(since[2] ?? '');
+  const seat = since && placeNamed(since[1] ?? '', scope);
+  if (age && seat) return certain(inside('registeredRegion', seat), ...age.rules);
   const registered = REGISTERED.exec(text) ?? REGISTERED.exec(clause);
   if (registered) {
     const code = placeNamed(registered[1] ?? registered[3] ?? '', scope);

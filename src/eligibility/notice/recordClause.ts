@@ -23,7 +23,7 @@ const SERIOUS = '(?:重大|严重)';
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['safety', new RegExp(`^(${SERIOUS})?安全(?:生产)?(?:责任)?(?:事故)?$`)],
   ['quality', new RegExp(`^(${SERIOUS})?质量(?:事故)?$`)],
-  ['environment', new RegExp(`^(${SERIOUS})?环境(?:违法|污染|保护违法)?${DEED}$`)],
+  ['environment', new RegExp(`^(${SERIOUS})?(?:环境|环保)(?:违法|污染|保护违法|事故)?${DEED}$`)],
   ['research_misconduct', new RegExp(`^(${SERIOUS})?科研(严重)?失信${DEED}$`)],
 ];
 const ANY = new RegExp(`^(${SERIOUS})(?:违法(?:违规)?${DEED}|事故|责任事故)$`);

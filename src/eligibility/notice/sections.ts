@@ -30,7 +30,11 @@ export function topicOf(heading: string): Topic | null {
 
 /** An opening that a list of conditions follows: 应当同时满足下列条件: */
 export const OPENS_LIST =
-  /(?:同时)?(?:符合|满足|具备|达到)[^。]{0,14}(?:条件|要求|标准|各项|情形|情况|一|之一)|(?:符合|满足)[::]?$|(?:条件|要求|标准)[::]$/;
+  /(?:同时)?(?:符合|满足|具备|达到)[^。]{0,14}(?:条件|要求|标准|各项|情形|情况|一|之一|项)|(?:下列|以下)(?:情形|情况|行为)(?:之一)?[^。]{0,14}[::]$|(?:符合|满足)[::]?$|(?:条件|要求|标准)[::]$/;
+/** A part that says who is kept out: what stands in it is not asked for. */
+export const KEEPS_OUT = /不(?:予|得|能|可|再|适用|支持|受理|享受)|取消|禁止|排除|负面|除外/;
+/** A list of which some number is enough; how many is for a person to write. */
+export const SOME_OF = /[一二两三四五六七八九十\d]项|若干|部分|多数|其中/;
 export const ANY_OF = /之一|任一|任意一/;
 /** A list that stands in for others, or for which they are loosened: how it joins the rest is for a person to say. */
 export const INSTEAD = /可直接|视同|视为|优先|前款|前条|第.{1,4}[条项款]|免[予于]|不受|替代|代替/;

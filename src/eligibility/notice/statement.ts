@@ -2,7 +2,9 @@ import type { Plain } from '../writeExpression.ts';
 import { readAgeClause } from './ageClause.ts';
 import { type Carry, type ClauseReading, core, NO_CARRY, type NoticeScope } from './clause.ts';
 import { readCountClause } from './countClause.ts';
+import { readDateClause } from './dateClause.ts';
 import { keptOut, readFactClause, readKeptOut } from './factClause.ts';
+import { readMeritClause } from './meritClause.ts';
 import { splitAt, squeeze, wordsAt } from './noticeText.ts';
 import { readNumberClause } from './numberClause.ts';
 import { readPlaceClause } from './placeClause.ts';
@@ -36,6 +38,8 @@ export function readClause(words: string, scope: NoticeScope, carry: Carry): Cla
     readTitleClause(said) ??
     readAgeClause(said) ??
     readCountClause(said, scope) ??
+    readMeritClause(said) ??
+    readDateClause(said) ??
     readNumberClause(said, carry)
   );
 }
@@ -122,7 +126,7 @@ function readClauses(
   for (const part of splitAt(text, place, ',')) {
     const words = squeeze(wordsAt(text, part));
     if (OPENING.test(words)) continue;
-    const clause = readClause(words, { ...scope, countsFirms }, known) ?? readListed(words, known);
+    const clause = readClause(words, { ...scope, countsFirms }, known) ?? readListed(words, scope, known);
     if (clause) {
       readings.push(...read(part, clause));
       if (clause.carry !== NO_CARRY) known = clause.carry;
@@ -133,17 +137,18 @@ function readClauses(
   return { readings, carry: known };
 }
 
-/** 职工总数不超过500人、年销售收入不超过2亿元: every part a clause of its own. */
-function readListed(words: string, carry: Carry): ClauseReading | null {
+/** 职工总数不超过500人、年销售收入不超过2亿元: every part a clause of its own. Titles in a row may mean either: not here. */
+function readListed(words: string, scope: NoticeScope, carry: Carry): ClauseReading | null {
   const parts = words.split('、');
   if (parts.length < 2) return null;
   let known = carry;
   const rules: Plain[] = [];
   const doubts: Doubt[] = [];
   for (const part of parts) {
-    const clause = readNumberClause(part, known);
+    const clause =
+      readNumberClause(part, known) ?? readFactClause(part) ?? readPlaceClause(part, scope) ?? readAgeClause(part);
     if (!clause) return null;
-    known = clause.carry;
+    if (clause.carry !== NO_CARRY) known = clause.carry;
     rules.push(...clause.rules);
     doubts.push(...clause.doubts);
   }
@@ -192,6 +197,16 @@ export const bendsOthers = (text: string, readings: readonly Reading[]): boolean
       /上述|以上条件|前款|前述|第.{1,6}[项条款]/.test(wordsAt(text, one)) &&
       BACK.test(squeeze(wordsAt(text, one))),
   );
+
+/** A statement in a part on those kept out: what it describes must not be so. A number is left to a person: it would have to be turned round. */
+export function readBarred(text: string, place: Place): readonly Reading[] {
+  return splitAt(text, place, '。;').flatMap((sentence) => {
+    const words = squeeze(wordsAt(text, sentence));
+    const inner = keptOut(words) ?? words.replace(/的(?:企业|单位)?$/, '');
+    const barred = readKeptOut(inner) ?? readRecordKeptOut(inner);
+    return barred ? read(sentence, barred) : [person(sentence)];
+  });
+}
 
 /** “Look at the share … . Up to …, at least 5 %; above …”: a head and its tiers in sentences of their own. */
 function spokenTiers(text: string, sentences: readonly Place[], at: number) {

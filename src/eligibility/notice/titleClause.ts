@@ -5,7 +5,7 @@ import { type ClauseReading, certain, core } from './clause.ts';
 
 const VALID = '(?:有效期内的?|有效的?|处于有效期内的?)';
 const HOLDS = new RegExp(
-  `^(?:属于|为|是|具备|具有|持有|拥有|已取得|取得|已获得|经认定为|已认定为)(${VALID})?(.{4,20}?)(?:资质|资格|称号|证书|资格证书)?(?:(?:且|并)在有效期内)?$`,
+  `^(?:属于|为|是|具备|具有|持有|拥有|已取得|取得|已获得|获得|经认定为|已认定为|被认定为)(${VALID})?(.{4,40}?)(?:资质|资格|称号|证书|资格证书)?(?:(?:且|并)在有效期内)?$`,
 );
 const OCCASION = '首次(?:认定|获得|获评|通过认定)(?:或者?|和|、)重新(?:认定|获得|获评|通过认定)';
 const IN_YEAR = new RegExp(
@@ -34,11 +34,19 @@ export function readTitleClause(clause: string): ClauseReading | null {
       const [, y1, m1, d1, y2, m2, d2, name = ''] = between;
       return given(name, day(y1, m1, d1), day(y2, m2, d2));
     }
-    const title = findTitle(HOLDS.exec(text)?.[2] ?? '') ?? (text === core(clause) ? validTitle(text) : undefined);
-    if (title) return certain({ title: title.code, validOn: 'asOf' });
+    const named = HOLDS.exec(text)?.[2] ?? (text === core(clause) ? VALID_TITLE.exec(text)?.[1] : undefined);
+    const titles = named === undefined ? null : titlesIn(named);
+    if (titles) return certain({ title: titles.length === 1 ? titles[0] : titles, validOn: 'asOf' });
   }
   return null;
 }
 
 /** 有效期内的专精特新“小巨人”企业, standing alone. */
-const validTitle = (text: string) => findTitle(new RegExp(`^${VALID}(.{4,20})$`).exec(text)?.[1] ?? '');
+const VALID_TITLE = new RegExp(`^${VALID}(.{4,40})$`);
+
+/** One title, or several of which any is enough: A或B. */
+function titlesIn(text: string): readonly string[] | null {
+  const found = text.split(/或者?/).map((name) => findTitle(name) ?? findTitle(name.replace(/^国家级/, '')));
+  const codes = found.flatMap((title) => (title ? [title.code] : []));
+  return codes.length === found.length ? codes : null;
+}
