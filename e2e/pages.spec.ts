@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { copyTool, randomFrom } from '../src/restoration/damage.ts';
 import { enter, inspect, settled } from './support.ts';
 
 /** 文档: a damaged page read beside its original, changed, shared, watched; hostile text never runs. */
@@ -118,6 +119,38 @@ test('hostile text is shown and never runs: no script, no request, nothing reord
   await settled(page);
   expect(await page.evaluate<unknown>('window.ran')).toBeUndefined();
   expect(outside).toEqual([]);
+});
+
+test('a page of 90,000 characters with thousands of repairs opens at once, at its last sentence too', async ({
+  page,
+}) => {
+  await enter(page, 'districtOffice');
+  const clean = Array.from(
+    { length: 380 },
+    (_, n) =>
+      `第${n}段，示例园区的企业与高校共同研发设备，经济发展迅速。“创新团队入驻区内，产业链条完整。”服务机构齐全，开发区的政策持续优化，企业对办事效率表示满意。`,
+  );
+  const text = copyTool(
+    [...clean, '末段，共有4321台设备。'].join('\n'),
+    { table: 31, decoder: 'mb', shifts: true },
+    randomFrom(3),
+  ).text;
+  const added = await page.evaluate<{ regionId: string; id: string }>(
+    `fetch('/api/pages/text', { method: 'POST', body: JSON.stringify({ text: ${JSON.stringify(text)} }), headers: { 'content-type': 'application/json', 'x-langqiao': '1', 'idempotency-key': crypto.randomUUID() } }).then((one) => one.json())`,
+  );
+  const path = `/pages/${added.regionId}/${added.id}`;
+  const length = await page.evaluate<number>(
+    `fetch('/api${path}').then((one) => one.json()).then(({ shown }) => shown.text.length)`,
+  );
+  const start = Date.now();
+  await go(page, path);
+  await expect(page.locator('.reader-row').first()).toBeVisible();
+  expect(Date.now() - start).toBeLessThan(6_000);
+  expect(await page.locator('.reader-row').count()).toBeLessThan(320);
+  await go(page, `${path}?at=${length - 9}-${length - 1}`);
+  await expect(page.locator('.reader-at').first()).toBeInViewport();
+  await page.getByRole('button', { name: '上一处' }).click();
+  await expect(page.locator('[data-edit]:focus')).toBeInViewport();
 });
 
 test('its owner says who reads it, withdraws it and brings it back', async ({ page }) => {
