@@ -109,9 +109,9 @@ test('indicators are found, compared by city and district, and opened at their s
   await page.locator('tr', { hasText: '186' }).getByRole('link', { name: '看原句' }).click();
   await settled(page);
   await expect(page.locator('.reader-at').first()).toBeInViewport();
-  await go(page, `/statistics/comparison?indicator=${encodeURIComponent('高新技术企业')}`);
+  await go(page, `/statistics/comparison?indicator=${encodeURIComponent('地区生产总值')}`);
   await expect(page.getByRole('heading', { level: 2, name: '实绩' })).toBeVisible();
-  await page.getByLabel('层级').selectOption('district');
+  await page.getByLabel('层级').selectOption('city');
   await settled(page);
   await inspect(page, 'statistic');
 });

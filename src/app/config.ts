@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ModelRules } from '../capabilities/findings/modelEndpoint.service.ts';
 import { type AddressRules, hostPatterns } from '../exchange/fetchAddress.ts';
 
 /** Everything an installation sets, all from the environment, all with a default that is safe on one's own machine. */
@@ -15,6 +16,9 @@ const configSchema = z.object({
   LANGQIAO_ACCEPT_EMBEDDED: z.stringbool().default(false),
   LANGQIAO_DEMO_ENTERPRISES: z.coerce.number().int().min(10).max(200_000).default(2_000),
   LANGQIAO_FETCH_HOSTS: z.string().default(''),
+  LANGQIAO_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LANGQIAO_MODEL_KEY: z.string().optional(),
+  LANGQIAO_MODEL_NAME: z.string().default('default'),
   LANGQIAO_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
 });
 
@@ -31,6 +35,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Sites that pages may be fetched from; none switches fetching off. */
   readonly fetch: AddressRules;
+  /** A language model that may propose facts; null: none. */
+  readonly model: ModelRules | null;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -66,6 +72,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       hosts: hostPatterns(env.LANGQIAO_FETCH_HOSTS),
       self: env.LANGQIAO_PUBLIC_URL ? new URL(env.LANGQIAO_PUBLIC_URL).hostname : null,
     },
+    model: env.LANGQIAO_MODEL_URL
+      ? { url: env.LANGQIAO_MODEL_URL, key: env.LANGQIAO_MODEL_KEY ?? null, name: env.LANGQIAO_MODEL_NAME }
+      : null,
     requestsPerMinute: env.LANGQIAO_REQUESTS_PER_MINUTE ?? (profile === 'demo' ? 3_000 : 600),
   };
 }

@@ -42,7 +42,7 @@ async function start(): Promise<void> {
     dataDir: resolve(config.dataDir),
     templateDir: resolve('dist/template'),
   });
-  const deps = { clock: systemClock, ids: randomIds, fetch: config.fetch };
+  const deps = { clock: systemClock, ids: randomIds, fetch: config.fetch, model: config.model };
   if (config.profile === 'demo' && (await loadDemoWorld(sql, deps, config.demoEnterprises))) {
     const stories = await tellStories({ sql, ...deps });
     say(`已写入演示数据：合成企业与 ${stories} 个办理示例；公开机构注明出处。Demo data loaded.`);

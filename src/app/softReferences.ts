@@ -45,6 +45,8 @@ const REFERENCES: readonly Reference[] = [
   ['activities', 'serves_region_id', 'serves_id', 'activity_programmes', `x.serves_kind = 'programme'`],
   ['pledge_cases', 'case_region_id', 'case_id', 'cases'],
   ['practices', 'case_region_id', 'case_id', 'cases'],
+  ['findings', 'region_id', 'version_id', 'page_versions'],
+  ['findings', 'region_id', 'same_as', 'findings'],
 ];
 
 /** Tables whose rows may be an alliance's. */

@@ -61,7 +61,7 @@ function watchAnswers(
 }
 
 /** @param more what an installation may set, for instance sites that pages are fetched from */
-export async function openTestApp(enterprises = 60, more: Pick<Parts, 'fetch'> = {}): Promise<TestApp> {
+export async function openTestApp(enterprises = 60, more: Pick<Parts, 'fetch' | 'model'> = {}): Promise<TestApp> {
   const watch = watchFactReads(await openTestDatabase(), PUBLIC_FACT_KEYS);
   const { sql } = watch;
   const clock = fixedClock(TEST_NOW);

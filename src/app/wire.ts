@@ -14,6 +14,7 @@ import { factRoutes } from '../capabilities/facts/fact.routes.ts';
 import { importRoutes } from '../capabilities/facts/import.routes.ts';
 import { findingRoutes } from '../capabilities/findings/finding.routes.ts';
 import { findingDependants } from '../capabilities/findings/finding.service.ts';
+import type { ModelRules } from '../capabilities/findings/modelEndpoint.service.ts';
 import { grantListRoutes } from '../capabilities/grantLists/grantList.routes.ts';
 import { indicatorRoutes } from '../capabilities/indicators/indicator.routes.ts';
 import { matchEventRoutes } from '../capabilities/matchEvents/matchEvent.routes.ts';
@@ -40,6 +41,7 @@ import { postingRoutes } from '../capabilities/postings/posting.routes.ts';
 import { postRoutes } from '../capabilities/posts/post.routes.ts';
 import { practiceRoutes } from '../capabilities/practices/practice.routes.ts';
 import { selfCheckRoutes } from '../capabilities/selfCheck/selfCheck.routes.ts';
+import { indicatorsOfPages } from '../capabilities/statistics/pageIndicators.service.ts';
 import { statisticRoutes } from '../capabilities/statistics/statistic.routes.ts';
 import { studyRoutes } from '../capabilities/studies/study.routes.ts';
 import { taskRoutes } from '../capabilities/tasks/task.routes.ts';
@@ -68,12 +70,14 @@ export interface Parts {
   readonly webRoot?: string;
   /** Sites that pages may be fetched from; without it none. */
   readonly fetch?: FetchRules;
+  /** A language model that may propose facts; without it none. */
+  readonly model?: ModelRules | null;
   /** Where the population is kept for a warm start, beside the copy in the database. */
   readonly populationFile?: string;
 }
 
 export function bindingsOf(
-  parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids' | 'fetch'>,
+  parts: Pick<Parts, 'sql' | 'profile' | 'clock' | 'ids' | 'fetch' | 'model'>,
   population: PopulationEngine,
 ): Binding[] {
   const session = { sql: parts.sql, profile: parts.profile };
@@ -98,8 +102,11 @@ export function bindingsOf(
     ...campaignRoutes(),
     ...pledgeRoutes(),
     ...practiceRoutes(),
-    ...pageRoutes({ fetch: parts.fetch ?? NO_SITES, dependants: [findingDependants, PROGRAMS_OF_PAGES] }),
-    ...findingRoutes(),
+    ...pageRoutes({
+      fetch: parts.fetch ?? NO_SITES,
+      dependants: [findingDependants, indicatorsOfPages, PROGRAMS_OF_PAGES],
+    }),
+    ...findingRoutes(parts.model ?? null),
     ...statisticRoutes(),
     ...partyRoutes(),
     ...postRoutes(),

@@ -129,7 +129,7 @@ export function FindingsPage(): ReactNode {
     <>
       <PageHeader title={t('title')} note={t('note')} />
       <Filters />
-      <div className="row-apart">
+      <div className="row-apart findings-tools">
         <p className="small soft findings-keys">{t('keys')}</p>
         <div className="row">
           <BulkButton items={items} />

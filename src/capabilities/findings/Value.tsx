@@ -4,7 +4,7 @@ import { useLanguage, useTexts } from '../../webkit/i18n.ts';
 import type { Finding } from './finding.schema.ts';
 import { findingsTexts } from './findings.texts.ts';
 import { sentenceAddress } from './sentence.rules.ts';
-import { valueShown } from './valueShown.rules.ts';
+import { figureText } from './valueShown.rules.ts';
 
 /** The figure with what qualifies it: `超 1190 万 人`. */
 export function Value({
@@ -13,13 +13,7 @@ export function Value({
   readonly finding: Pick<Finding, 'value' | 'valueKind' | 'unit' | 'qualifierText'>;
 }): ReactNode {
   const language = useLanguage() === 'en' ? 'en' : 'zh';
-  return (
-    <strong className="findings-value">
-      {finding.qualifierText ? `${finding.qualifierText} ` : ''}
-      {valueShown(finding.value, finding.valueKind, language)}
-      {finding.unit ? ` ${finding.unit}` : ''}
-    </strong>
-  );
+  return <strong className="findings-value">{figureText(finding, language)}</strong>;
 }
 
 /** Who said it when, with the way to the sentence. */

@@ -42,7 +42,10 @@ export async function correctFinding(use: Use, ref: RowRef, version: number | nu
 export async function mergeFinding(use: Use, ref: RowRef, version: number | null, into: RowRef): Promise<void> {
   const { row, to } = await movable(use, ref, version, 'merge');
   const target = await requireFinding(use.tx, into);
-  const kept = target.owner_org === use.actor.org && ['proposed', 'accepted'].includes(target.status);
+  const kept =
+    target.region_id === row.region_id &&
+    target.owner_org === use.actor.org &&
+    ['proposed', 'accepted'].includes(target.status);
   if (!kept || target.id === row.id) throw notTheSame();
   await decideFinding(use.tx, row, { ...decision(use, to), sameAs: target.id });
 }

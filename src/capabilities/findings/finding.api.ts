@@ -10,6 +10,7 @@ import {
   findingStepInputSchema,
   findingViewSchema,
   mergeInputSchema,
+  modelReadSchema,
   pageFindingsSchema,
 } from './finding.schema.ts';
 
@@ -53,6 +54,17 @@ export const listPageFindings = contract({
   summary: '文档中的事实',
   params: rowRefSchema,
   output: pageFindingsSchema,
+});
+
+/** Has the connected model read the document too. What it says becomes proposals where the text bears it out, never more. */
+export const askModelAbout = contract({
+  name: 'findings.askModel',
+  method: 'POST',
+  path: '/pages/:regionId/:id/model-readings',
+  permission: 'findings.review',
+  summary: '请模型再读一遍',
+  params: rowRefSchema,
+  output: modelReadSchema,
 });
 
 /** Accepts, rejects, takes a decision back. */

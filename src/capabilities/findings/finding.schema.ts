@@ -96,7 +96,13 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const pageFindingsSchema = z.object({ findings: z.array(findingSchema) });
+export const pageFindingsSchema = z.object({
+  findings: z.array(findingSchema),
+  /** A model is connected, and the reader keeps the document. */
+  mayAskModel: z.boolean(),
+});
+export type PageFindings = z.infer<typeof pageFindingsSchema>;
+export const modelReadSchema = z.object({ proposed: z.int(), refused: z.int() });
 
 /** The same subject and indicator elsewhere: the same value, or another one. */
 export const besideSchema = findingSchema.extend({ agrees: z.boolean() });

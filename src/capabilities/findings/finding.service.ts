@@ -5,10 +5,10 @@ import type { Tx } from '../../storage/sql.ts';
 import type { Use } from '../../storage/use.ts';
 import { requirePage } from '../pages/page.service.ts';
 import type { PageDependants } from '../pages/pageDependants.service.ts';
-import { findingMoves } from './finding.access.ts';
+import { decides, findingMoves } from './finding.access.ts';
 import { findFinding, findingsBeside, findingsOfPage, listFindingRows } from './finding.queries.ts';
 import { agrees, isComparable } from './finding.rules.ts';
-import type { Finding, FindingQuery, FindingView } from './finding.schema.ts';
+import type { Finding, FindingQuery, FindingView, PageFindings } from './finding.schema.ts';
 import type { FindingRow } from './finding.store.ts';
 
 /** Reading proposed facts: the queue, one of them with what other documents say of the same. */
@@ -82,9 +82,13 @@ export async function viewFinding(use: Use, ref: RowRef): Promise<FindingView> {
   };
 }
 
-export async function listPageFindings(use: Use, page: RowRef): Promise<{ findings: Finding[] }> {
-  const { region_id: regionId, id } = await requirePage(use.tx, page);
-  return { findings: (await findingsOfPage(use.tx, regionId, id)).map((row) => presentFinding(use, row)) };
+export async function listPageFindings(use: Use, ref: RowRef, model: boolean): Promise<PageFindings> {
+  const page = await requirePage(use.tx, ref);
+  const rows = await findingsOfPage(use.tx, page.region_id, page.id);
+  return {
+    findings: rows.map((row) => presentFinding(use, row)),
+    mayAskModel: model && page.status === 'kept' && decides(use.actor, page.owner_org),
+  };
 }
 
 /** `高新技术企业 120 家`: how a fact is named in one line. */

@@ -79,15 +79,15 @@ export interface ReadVersion {
   readonly at: string;
 }
 
-/** Writes proposals, those known of the document left out; answers how many were new. */
+/** Writes proposals, those known of the document left out; answers how many were new. A millisecond apart, so that the newest first is the order of the text. */
 export async function insertFindings(job: Tx, of: ReadVersion, findings: readonly NewFinding[]): Promise<number> {
   if (findings.length === 0) return 0;
   const made = await job.query(
     `insert into findings (region_id, id, owner_org, page_id, version_id, identity, rule, subject_name, subject_type, subject_code, indicator, value_kind, value, unit, qualifiers, qualifier_text, rank_scope, state,
        period_text, period_from, period_to, period_inferred, quote, quote_from, quote_to, reasons, page_title, page_published, page_source, page_trust, created_at)
      select $1, x.id, $2, $3, $4, x.identity, x.rule, x.subject_name, x.subject_type, x.subject_code, x.indicator, x.value_kind, x.value, x.unit, x.qualifiers, x.qualifier_text, x.rank_scope, x.state,
-       x.period_text, x.period_from, x.period_to, x.period_inferred, x.quote, x.quote_from, x.quote_to, x.reasons, $5, $6, $7, $8, $9
-     from json_to_recordset($10::json) as x (id uuid, identity text, rule text, subject_name text, subject_type text, subject_code text, indicator text, value_kind text, value text, unit text, qualifiers text[], qualifier_text text, rank_scope text, state text,
+       x.period_text, x.period_from, x.period_to, x.period_inferred, x.quote, x.quote_from, x.quote_to, x.reasons, $5, $6, $7, $8, $9::timestamptz - x.place * interval '1 millisecond'
+     from json_to_recordset($10::json) as x (id uuid, place int, identity text, rule text, subject_name text, subject_type text, subject_code text, indicator text, value_kind text, value text, unit text, qualifiers text[], qualifier_text text, rank_scope text, state text,
        period_text text, period_from text, period_to text, period_inferred boolean, quote text, quote_from int, quote_to int, reasons text[])
      on conflict do nothing`,
     [
@@ -100,7 +100,7 @@ export async function insertFindings(job: Tx, of: ReadVersion, findings: readonl
       of.source,
       of.trust,
       of.at,
-      JSON.stringify(findings),
+      JSON.stringify(findings.map((finding, place) => ({ ...finding, place }))),
     ],
   );
   return made.count;

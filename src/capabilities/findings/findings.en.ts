@@ -100,4 +100,6 @@ export const en: Translated<typeof zh> = {
   pagePanel: 'Facts read out',
   pagePanelHint: '{{accepted}} accepted, {{proposed}} proposed',
   review: 'Review',
+  askModel: 'Have the model read it too',
+  modelRead: 'The model proposed {{proposed}} new facts; {{refused}} the text does not bear out were dropped.',
 };

@@ -87,4 +87,6 @@ export const zh = {
   pagePanel: '读出的事实',
   pagePanelHint: '{{accepted}} 条已采纳，{{proposed}} 条待核',
   review: '去核对',
+  askModel: '请模型再读一遍',
+  modelRead: '模型提出 {{proposed}} 条新的待核事实；{{refused}} 条与原文不符，已弃去。',
 } as const;

@@ -35,7 +35,7 @@ export const followShared: Subscriber = async (tx, event) => {
 const GAZETTEER_KINDS: Readonly<Record<string, GazetteerEntry['type']>> = { alliance: 'alliance', park: 'park' };
 
 /** The platform's own bodies and all regions, read anew for each document: there are some hundreds. */
-async function gazetteerOf(tx: Tx): Promise<Gazetteer> {
+export async function gazetteerOf(tx: Tx): Promise<Gazetteer> {
   const bodies = (await listBodies(tx)).map((body) => ({
     name: body.name,
     code: body.code,
@@ -71,6 +71,29 @@ export function proposalOf(ids: Ids, fact: ProposedFact, trust: ReadVersion['tru
   };
 }
 
+interface Version {
+  readonly id: string;
+  readonly title: string;
+  readonly published: string | null;
+  readonly source: string | null;
+  readonly trust: ReadVersion['trust'];
+}
+
+/** Which version of which document was read. */
+export const readVersionOf = (
+  page: { readonly region_id: string; readonly id: string; readonly owner_org: number },
+  version: Version,
+): Omit<ReadVersion, 'at'> => ({
+  regionId: page.region_id,
+  pageId: page.id,
+  versionId: version.id,
+  ownerOrg: page.owner_org,
+  title: version.title,
+  published: version.published,
+  source: version.source,
+  trust: version.trust,
+});
+
 /** Written to be repeated: what a document was known to say is not proposed twice. */
 export const readWork =
   (deps: Deps): JobWork =>
@@ -91,17 +114,7 @@ export const readWork =
     const made = await deps.sql.tx({ as: 'job', why: 'proposing facts' }, (tx) =>
       insertFindings(
         tx,
-        {
-          regionId: page.region_id,
-          pageId: page.id,
-          versionId: version.id,
-          ownerOrg: page.owner_org,
-          title: version.title,
-          published: version.published,
-          source: version.source,
-          trust: version.trust,
-          at: deps.clock.now().toISOString(),
-        },
+        { ...readVersionOf(page, version), at: deps.clock.now().toISOString() },
         facts.map((fact) => proposalOf(deps.ids, fact, version.trust)),
       ),
     );

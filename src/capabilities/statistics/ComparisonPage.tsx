@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
 import { useLanguage, useTexts } from '../../webkit/i18n.ts';
@@ -9,9 +9,10 @@ import { Panel } from '../../webkit/Panel.tsx';
 import { usePhrases } from '../../webkit/phrases.ts';
 import { useQueryOf } from '../../webkit/queries.ts';
 import { ScrollFrame } from '../../webkit/ScrollFrame.tsx';
+import { EmptyState } from '../../webkit/States.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
-import { valueShown } from '../findings/valueShown.rules.ts';
+import { figureText } from '../findings/valueShown.rules.ts';
 import { TrustTag } from '../pages/PageTags.tsx';
 import { compareStatistic } from './statistic.api.ts';
 import { disagreeing, latestOf, magnitudeOf } from './statistic.rules.ts';
@@ -23,8 +24,7 @@ const CHART_ROWS = 16;
 
 function useShown(): (figure: Figure) => string {
   const language = useLanguage() === 'en' ? 'en' : 'zh';
-  return ({ qualifierText, value, valueKind, unit }) =>
-    [qualifierText, valueShown(value, valueKind, language), unit].filter(Boolean).join(' ');
+  return useCallback((figure: Figure) => figureText(figure, language), [language]);
 }
 
 function SourceCell({ figure }: { readonly figure: Figure }): ReactNode {
@@ -113,6 +113,7 @@ function Chart({ results }: { readonly results: readonly Figure[] }): ReactNode 
 function Body({ comparison }: { readonly comparison: Comparison }): ReactNode {
   const t = useTexts(statisticsTexts);
   const { results, targets } = comparison;
+  if (results.length + targets.length === 0) return <EmptyState title={t('empty.title')} hint={t('empty.none')} />;
   return (
     <div className="stack">
       <Chart results={results} />

@@ -22,6 +22,7 @@ export const en: Translated<typeof zh> = {
   empty: {
     title: 'No indicators match',
     hint: 'Try another word, or accept figures of documents under “Facts to review”.',
+    none: 'Nothing was published of this indicator at this level; try another one.',
   },
   chart: 'Latest value of each subject',
   chartNote: 'Drawn from the latest published results; figures of different times are only a guide.',

@@ -16,7 +16,11 @@ export const zh = {
   },
   filter: { all: '全部', level: '层级', unit: '单位' },
   level: { corridor: '走廊', city: '城市', district: '区县', body: '单位与园区' },
-  empty: { title: '没有符合条件的指标', hint: '换一个词，或在“待核事实”中采纳文档里的数字。' },
+  empty: {
+    title: '没有符合条件的指标',
+    hint: '换一个词，或在“待核事实”中采纳文档里的数字。',
+    none: '这一层级没有公布过这项指标的数字，换一个层级看看。',
+  },
   chart: '各主体最近一次的数值',
   chartNote: '按最近一次公布的实绩绘制；时间不同的数字只供参考。',
   results: '实绩',
