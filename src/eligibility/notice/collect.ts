@@ -68,11 +68,12 @@ const articleOf = (above: string, { level, mark }: Part): string =>
     ? `${above}${mark.replace(/[、.]$/, '')}`.slice(0, 40)
     : above;
 
-function visit(walk: Walk, part: Part, here: Here): void {
-  if (walk.skip.has(part.from)) {
-    for (const inner of part.parts) visit(walk, inner, here);
+function visit(walk: Walk, asWritten: Part, above: Here): void {
+  if (walk.skip.has(asWritten.from)) {
+    for (const inner of asWritten.parts) visit(walk, inner, above);
     return;
   }
+  const { part, here } = unlabelled(walk, asWritten, above);
   const words = squeeze(wordsAt(walk.text, bodyOf(part)));
   const inside = { ...here, article: articleOf(here.article, part) };
   const isQuestion = /^[问Q]/.test(part.mark) || (part.parts.length > 0 && /\?$/.test(words));
@@ -82,6 +83,21 @@ function visit(walk: Walk, part: Part, here: Here): void {
     visitHeading(walk, part, words, inside, isQuestion);
   else if (part.parts.length > 0 && OPENS_LIST.test(words)) visitList(walk, part, words, inside);
   else visitText(walk, part, inside);
+}
+
+const LABEL = /^[【[]?([\u4e00-\u9fa5]{2,12})[】\]]?:(?=.)/;
+const OF_SOME = /企业|单位|项目|类|型|园/;
+const OF_ALL = /^(?:申报|申请|参评)?(?:企业|单位|主体|项目)/;
+
+/** 申报条件:企业应当…: a heading and its text in one line. A label that names a kind of applicant stays where it is. */
+function unlabelled(walk: Walk, part: Part, here: Here): { readonly part: Part; readonly here: Here } {
+  const match = LABEL.exec(wordsAt(walk.text, bodyOf(part)));
+  const label = match?.[1] ?? '';
+  const topic = match ? topicOf(label) : null;
+  if (!match || topic === null || topic === 'force' || (OF_SOME.test(label) && !OF_ALL.test(label)))
+    return { part, here };
+  const isBarred = here.isBarred || (topic === 'conditions' && KEEPS_OUT.test(label));
+  return { part: { ...part, body: part.body + match[0].length }, here: { ...here, topic, isBarred } };
 }
 
 const isHeading = (words: string): boolean =>

@@ -1,5 +1,6 @@
 import { trimmed } from './noticeText.ts';
 import type { Place } from './proposedProgram.ts';
+import { topicOf } from './sections.ts';
 
 /** A line of a notice with the mark it begins with; marks make the tree of parts. */
 export interface Line extends Place {
@@ -38,7 +39,35 @@ export function linesOf(text: string): readonly Line[] {
     if (end === -1) break;
     start = end + 1;
   }
-  return lines.map((line, at) => opened(text, line, lines[at + 1]));
+  const whole = joined(text, lines);
+  return whole.map((line, at) => headed(text, opened(text, line, whole[at + 1]), at));
+}
+
+/** Lines of a paper break in the middle of a sentence: the next one without a mark belongs to a long marked one that has not ended. */
+function joined(text: string, lines: readonly Line[]): readonly Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1);
+    const runs =
+      before &&
+      before.level !== 9 &&
+      before.to - before.from >= BROKEN &&
+      !/[。;:!?)]$/.test(text.slice(before.to - 1, before.to));
+    if (runs && line.level === 9) whole[whole.length - 1] = { ...before, to: line.to };
+    else whole.push(line);
+  }
+  return whole;
+}
+
+const BROKEN = 25;
+const PLAIN_HEADING = /^[【[]?[\u4e00-\u9fa5]{2,12}[】\]]?$/;
+const OFFICE = /(?:委员会|局|厅|部|政府|办公室|中心)$/;
+
+/** A short line without a mark that names a topic is a heading; the first line is the title. */
+function headed(text: string, line: Line, at: number): Line {
+  const words = text.slice(line.from, line.to);
+  if (at === 0 || line.level !== 9 || !PLAIN_HEADING.test(words) || OFFICE.test(words)) return line;
+  return topicOf(words) === null ? line : { ...line, level: 2.5 };
 }
 
 /** A line without a mark of its own that ends in a colon opens the list that begins below it. */

@@ -24,6 +24,13 @@ export function trimmed(text: string, from: number, to: number): Place {
 const isThousands = (text: string, at: number): boolean =>
   /\d/.test(text.charAt(at - 1)) && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5));
 
+/** A half-width point ends a sentence where no digit follows it. */
+const isMark = (text: string, at: number, marks: string): boolean => {
+  const letter = text.charAt(at);
+  if (letter === '.') return marks.includes('。') && !/[\d.]/.test(text.charAt(at + 1));
+  return marks.includes(letter) && !(letter === ',' && isThousands(text, at));
+};
+
 /** Splits a stretch at marks outside brackets; the marks belong to no part. */
 export function splitAt(text: string, { from, to }: Place, marks: string): readonly Place[] {
   const parts: Place[] = [];
@@ -33,7 +40,7 @@ export function splitAt(text: string, { from, to }: Place, marks: string): reado
     const letter = text.charAt(at);
     if (letter === '(') depth += 1;
     else if (letter === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && marks.includes(letter) && !(letter === ',' && isThousands(text, at))) {
+    else if (depth === 0 && isMark(text, at, marks)) {
       parts.push(trimmed(text, start, at));
       start = at + 1;
     }
