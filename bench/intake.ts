@@ -23,6 +23,7 @@ const LIMITS = {
   pageMs: 30,
   kinds: 0.97,
   pinyinKinds: 0.995,
+  droppedKinds: 0.95,
 };
 const CLEAN_BYTES = 26_000_000;
 const TRADITIONAL_BYTES = 2_500_000;
@@ -71,7 +72,7 @@ function toolPages(count: number, seed: number, shifts: boolean): string[] {
   const sentences = ARTICLES.flatMap(sentencesOf);
   return Array.from({ length: count }, (_, at) => {
     const random = randomFrom(seed * 1000 + at);
-    const clean = Array.from({ length: 8 }, () =>
+    const clean = Array.from({ length: 16 }, () =>
       Array.from({ length: 4 }, () => pick(random, sentences)).join(''),
     ).join('\n');
     return copyTool(clean, { table: 40, decoder: 'mb', shifts }, random).text;

@@ -221,7 +221,8 @@ class Lattice {
         break;
       case 'wall':
         if (node.pending === ALIGNED) this.#add(this.#move(node, at, ALIGNED, token.code, 0, { literal: true }));
-        else if (this.#options.dropped && node.pending >= 0) this.#droppedTrail(node, token.code, at);
+        // At the end of a line only a closing quotation mark is worth a guess.
+        else if (this.#options.dropped && node.pending === 0xa1) this.#droppedTrail(node, token.code, at);
     }
   }
 
@@ -267,9 +268,9 @@ class Lattice {
     }
   }
 
-  /** The lead byte of the character before a replaced mark vanished. */
+  /** The lead byte of the character before a replaced mark vanished. A window begins so; the next one is looked at for itself. */
   #droppedLead(node: Node, code: number, at: number): void {
-    if (!this.#options.dropped || node.drops > 1) return;
+    if (!this.#options.dropped || at > 0) return;
     const lost = { ...node, pending: ANY, literal: false };
     for (const ended of this.#bytes(lost, 0xa3)) {
       if (this.#reaches(lost, ended, COST.dropped))
