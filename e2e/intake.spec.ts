@@ -73,6 +73,10 @@ test('three of its facts are accepted by keyboard', async ({ page }) => {
   }
   await go(page, path);
   await expect(page.getByText('3 条已采纳')).toBeVisible();
+  // The document names what rests on it: the facts, and the indicators that show them.
+  const rests = page.getByRole('region', { name: '引用' });
+  await expect(rests.getByText('指标').first()).toBeVisible();
+  await expect(rests.getByText('事实').first()).toBeVisible();
 });
 
 test('an indicator shows an accepted fact, and it opens at its sentence', async ({ page }) => {

@@ -61,7 +61,8 @@ async function store(deps: WatchDeps, actor: Actor, source: SourceRow, prepared:
       failures: 0,
       status: locked?.status ?? source.status,
     });
-    if (added.outcome === 'version') await tellSource(tx, source, 'changed', `/pages/${added.regionId}/${added.id}`);
+    if (added.outcome === 'version')
+      await tellSource(tx, source, 'changed', `/pages/${added.regionId}/${added.id}/changes`);
     return added;
   });
 }
