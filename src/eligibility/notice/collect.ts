@@ -227,10 +227,14 @@ function tierTable(
   return { headFrom: head.from, found: [leaf({ ...place, rule, doubts: reading?.doubts ?? [] }, here)] };
 }
 
+/** Words by which a sentence outside every list still decides who may have it. */
+const ASKED =
+  /可(?:以)?直接(?:确认|认定)|视同|不得(?:申报|申请|享受|认定)|不予(?:受理|认定|支持)|(?:须|应当)(?:同时)?(?:符合|满足|具备)/;
+
 /** Outside the parts on conditions a sentence counts where it surely says one thing. */
 function visitSentence({ text, into, scope }: Walk, sentence: Place, here: Here): void {
   const words = squeeze(wordsAt(text, sentence));
-  const force = forceIn(text, sentence);
+  const force = here.topic === 'window' && !/施行|实施|生效/.test(words) ? null : forceIn(text, sentence);
   if (force) {
     into.force.push(force);
     return;
@@ -242,6 +246,7 @@ function visitSentence({ text, into, scope }: Walk, sentence: Place, here: Here)
   if (here.topic !== 'window' && /受理|申报|开放|填报|提交|报名/.test(words))
     into.windows.push(...spansIn(text, sentence));
   if (here.topic !== null) return;
-  const readings = readStatement(text, sentence, scope).filter(({ rule }) => rule !== null);
+  const isAsked = ASKED.test(words);
+  const readings = readStatement(text, sentence, scope).filter(({ rule }) => rule !== null || isAsked);
   here.target.push(...readings.map((one) => leaf(one, here)));
 }

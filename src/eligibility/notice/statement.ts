@@ -11,7 +11,7 @@ import { readPlaceClause } from './placeClause.ts';
 import type { Doubt, Place } from './proposedProgram.ts';
 import { readRecordClause, readRecordKeptOut } from './recordClause.ts';
 import { readTierHead, readTiers } from './tierClause.ts';
-import { readTitleClause } from './titleClause.ts';
+import { readTitleClause, readTitleName } from './titleClause.ts';
 
 /** A stretch of a statement with its condition; null: it needs a person. */
 export interface Reading extends Place {
@@ -22,15 +22,17 @@ export interface Reading extends Place {
 /** Sentences past this are not the language of a single condition. */
 const LONGEST = 400;
 
-const LEGAL_PERSON = /^(.{3,80})的独立(?:企业)?法人(?:企业|单位)$/;
+const KIND = /^(.{3,80})的([^的]{4,20})$/;
 
 /** A clause whose every word was understood. */
 export function readClause(words: string, scope: NoticeScope, carry: Carry): ClauseReading | null {
   if (words.length > LONGEST) return null;
   const said = words.replace(/(?<=企业)可以(?:享受|申请|申报|参加)$/, '');
-  const person = LEGAL_PERSON.exec(said);
-  const inner = person && readClause(person[1] ?? '', scope, carry);
-  if (inner) return { ...inner, rules: [...inner.rules, { fact: 'legalPerson', is: true }] };
+  // 在松江区注册的独立法人企业: what is said of a kind of firm, and the kind.
+  const kind = KIND.exec(said);
+  const noun = kind && (readFactClause(kind[2] ?? '') ?? readTitleName(kind[2] ?? ''));
+  const inner = noun && readClause(kind?.[1] ?? '', scope, carry);
+  if (noun && inner) return { ...inner, rules: [...inner.rules, ...noun.rules] };
   return (
     readFactClause(said) ??
     readRecordClause(said) ??

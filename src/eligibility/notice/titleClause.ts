@@ -25,6 +25,12 @@ const given = (name: string, from: string, to: string): ClauseReading | null => 
   return certain({ title: title.code, validOn: 'asOf', where });
 };
 
+/** The bare name of a title. */
+export function readTitleName(name: string): ClauseReading | null {
+  const title = findTitle(name);
+  return title ? certain({ title: title.code, validOn: 'asOf' }) : null;
+}
+
 export function readTitleClause(clause: string): ClauseReading | null {
   for (const text of [clause, core(clause)]) {
     const year = IN_YEAR.exec(text);
