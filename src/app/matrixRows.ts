@@ -60,10 +60,10 @@ const INSERTS: Readonly<Record<string, string>> = {
     values ($1, $2, $2, $2, $3, array[$4::int], 1, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now()))
     insert into pages (region_id, id, owner_org, shared, owner_name, title, trust, main_copy, shown_version, created_at, changed_at)
     values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', 'normal', $2, $2, now(), now())`,
-  findings: `with version as (insert into page_versions (region_id, id, page_id, copy_id, owner_org, shared, number, raw, text, title, trust, doubts, edits, dropped, flags, hash, sketch, bands, words, word_count, added_at)
-      select $1, $2, id, id, $3, array[$4::int], 7, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now() from pages where region_id = $1 limit 1),
-    page as (insert into pages (region_id, id, owner_org, shared, owner_name, title, trust, main_copy, shown_version, created_at, changed_at)
-      values ($1, gen_random_uuid(), $3, array[$4::int], '矩阵', '矩阵', 'normal', $2, $2, now(), now()) returning region_id, id)
+  findings: `with page as (insert into pages (region_id, id, owner_org, shared, owner_name, title, trust, main_copy, shown_version, created_at, changed_at)
+      values ($1, gen_random_uuid(), $3, array[$4::int], '矩阵', '矩阵', 'normal', $2, $2, now(), now()) returning region_id, id),
+    version as (insert into page_versions (region_id, id, page_id, copy_id, owner_org, shared, number, raw, text, title, trust, doubts, edits, dropped, flags, hash, sketch, bands, words, word_count, added_at)
+      select region_id, $2, id, id, $3, array[$4::int], 1, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now() from page)
     insert into findings (region_id, id, owner_org, shared, page_id, version_id, identity, rule, subject_name, subject_type, indicator, value_kind, value, state, quote, quote_from, quote_to, page_title, page_trust, created_at)
     select region_id, $2, $3, array[$4::int], id, $2, '矩阵', 'figure.before', '矩阵', 'place', '矩阵', 'number', '120', 'result', '矩阵', 0, 2, '矩阵', 'normal', now() from page`,
   page_sources: `insert into page_sources (region_id, id, owner_org, shared, owner_name, title, address, every_hours, account_id, due_at, created_at)
