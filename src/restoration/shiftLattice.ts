@@ -97,6 +97,8 @@ class Lattice {
   #next = new Map<number, Node>();
   /** Score of the best reading of the token in hand so far: what is far worse need not be built. */
   #best = Number.NEGATIVE_INFINITY;
+  /** Place of the reading in hand among those kept, best first. */
+  #rank = 0;
   constructor(tokens: readonly Token[], options: LatticeOptions) {
     this.#tokens = tokens;
     this.#options = options;
@@ -127,7 +129,10 @@ class Lattice {
       if (token === undefined) break;
       this.#next = new Map();
       this.#best = Number.NEGATIVE_INFINITY;
-      for (const node of beam) this.#take(node, token, at);
+      beam.forEach((node, rank) => {
+        this.#rank = rank;
+        this.#take(node, token, at);
+      });
       beam = this.#pruned();
       const apart = beam.some((node) => node.pending !== ALIGNED && node.score > (beam[0]?.score ?? 0) - 25);
       settled = apart || token.kind === 'orphan' ? 0 : settled + 1;
@@ -231,18 +236,29 @@ class Lattice {
     // A byte of which nothing is known only stands before a replaced mark.
     if (node.pending === ALIGNED || node.pending === ANY) return;
     for (const ended of this.#bytes(node, lead)) this.#add(this.#move(node, at, trail, ended, 0));
-    if (this.#options.dropped && node.drops < 3 && node.pending >= 0) this.#droppedPair(node, lead, trail, at);
+    if (this.#options.dropped && this.#rank < 12 && node.drops < 3 && node.pending >= 0)
+      this.#droppedPair(node, lead, trail, at);
   }
 
-  /** Two bytes that together were a user-defined pair vanished between the one that waits and this token. */
+  /** The `count` characters that follow `node` best by their neighbours alone: words are weighed only for these. */
+  #likeliest(node: Node, codes: readonly number[], count: number): number[] {
+    const steps = codes.map((code) => ({ code, step: this.#step(node, code) }));
+    return steps
+      .filter(({ step }) => step > GUESS)
+      .sort((one, other) => other.step - one.step)
+      .slice(0, count)
+      .map(({ code }) => code);
+  }
+
+  /** Two bytes that together were a user-defined pair vanished between the one that waits and this token: tried on the best readings only, there are a thousand such pairs. */
   #droppedPair(node: Node, lead: number, trail: number, at: number): void {
-    for (const first of USER_LEADS) {
-      const ended = this.#gbk.chars[(node.pending << 8) | first] ?? 0;
-      if (ended === 0 || !this.#reaches(node, ended, COST.droppedPair)) continue;
+    const firsts = USER_LEADS.map((first) => this.#gbk.chars[(node.pending << 8) | first] ?? 0).filter(
+      (code) => code !== 0,
+    );
+    for (const ended of this.#likeliest(node, firsts, 5)) {
       const half = this.#move(node, at, ANY_HIGH, ended, COST.droppedPair, { dropped: true });
-      if (half.score < this.#best - this.#search.reach) continue;
-      for (const second of this.#bytes(half, lead))
-        if (this.#reaches(half, second, 0)) this.#add(this.#move(half, at, trail, second, 0, { dropped: true }));
+      for (const second of this.#likeliest(half, this.#bytes(half, lead), 6))
+        this.#add(this.#move(half, at, trail, second, 0, { dropped: true }));
     }
   }
 
@@ -256,7 +272,8 @@ class Lattice {
     if (mark) this.#mark(node, code, at);
     else if (byte >= 0x40 && node.pending !== ANY)
       for (const ended of this.#bytes(node, byte)) this.#add(this.#move(node, at, ALIGNED, ended, 0));
-    if (byte < 0x40 && this.#options.dropped && node.pending >= 0 && node.drops < 3) this.#droppedTrail(node, code, at);
+    if (byte < 0x40 && this.#options.dropped && this.#rank < 16 && node.pending >= 0 && node.drops < 3)
+      this.#droppedTrail(node, code, at);
   }
 
   /** A mark within a window is two bytes that looked like its full-width form. */
@@ -272,16 +289,14 @@ class Lattice {
   #droppedLead(node: Node, code: number, at: number): void {
     if (!this.#options.dropped || at > 0) return;
     const lost = { ...node, pending: ANY, literal: false };
-    for (const ended of this.#bytes(lost, 0xa3)) {
-      if (this.#reaches(lost, ended, COST.dropped))
-        this.#add(this.#move(lost, at, code | 0x80, ended, COST.dropped, { dropped: true }));
+    for (const ended of this.#likeliest(lost, this.#bytes(lost, 0xa3), 32)) {
+      this.#add(this.#move(lost, at, code | 0x80, ended, COST.dropped, { dropped: true }));
     }
   }
 
   /** The trail byte of a character was the byte without a partner, and vanished. */
   #droppedTrail(node: Node, code: number, at: number): void {
-    for (const ended of this.#withLead(node.pending)) {
-      if (!this.#reaches(node, ended, COST.dropped)) continue;
+    for (const ended of this.#likeliest(node, this.#withLead(node.pending), 12)) {
       const closed = this.#move(node, at, ALIGNED, ended, COST.dropped, { dropped: true });
       this.#add(this.#move(closed, at, ALIGNED, code, 0, { literal: code < 0x20 }));
     }
