@@ -28,7 +28,6 @@ export async function prepareModelReading(
   ref: RowRef,
   rules: ModelRules | null,
 ): Promise<PreparedReading> {
-  if (rules === null) throw noModel();
   const { page, version, gazetteer } = await sql.tx(
     { as: 'app', org: actor.org, regions: actor.regions, shared: actor.shared },
     async (tx) => {
@@ -41,6 +40,8 @@ export async function prepareModelReading(
       };
     },
   );
+  // Only now: what is connected is not told to who may not see the document.
+  if (rules === null) throw noModel();
   const context = { text: version.text, gazetteer, published: version.published, doubtful: doubtfulSpans(version) };
   const facts: ModelReading['facts'][number][] = [];
   let refused = 0;
