@@ -106,3 +106,22 @@ test('a later notice that ends it proposes a new version, shows what differs and
   await page.getByRole('button', { name: '发布…' }).click();
   await expect(page.getByRole('heading', { name: '对企业的影响' })).toBeVisible();
 });
+
+test('a document of the library becomes a draft, and each shows the other', async ({ page }) => {
+  await enter(page, 'districtOffice');
+  await page.goto('/pages/new');
+  await settled(page);
+  await page
+    .getByLabel('正文', { exact: true })
+    .fill(readFileSync(new URL('../programs/notices/D07.b.txt', import.meta.url), 'utf8'));
+  await page.getByRole('button', { name: '添加', exact: true }).click();
+  await page.getByRole('link', { name: '由此起草规则' }).click();
+  await expect(page.getByRole('heading', { name: '读到的内容' })).toBeVisible();
+  await page.getByLabel('编号').fill('E2E-JG');
+  await page.getByRole('button', { name: '起草', exact: true }).click();
+  await page.waitForURL(/rule-drafts/);
+  await settled(page);
+  await page.getByRole('link', { name: '文档原处' }).first().click();
+  await page.waitForURL(/\/pages\/.*at=/);
+  await expect(page.getByRole('link', { name: /E2E-JG/ })).toBeVisible();
+});

@@ -91,7 +91,7 @@ export interface ConditionFormProps {
 /** One condition with everything below it: folded it is a sentence, open it is fields. */
 export function ConditionForm({ node, place, tools, open = false }: ConditionFormProps): ReactNode {
   const t = useTexts(rulesTexts);
-  const { wordsOf, isWrongWithin, problemAt, partOf } = useEditor();
+  const { wordsOf, isWrongWithin, problemAt, partOf, sourceOf } = useEditor();
   const [isOpen, setOpen] = useState(open);
   if (!isRecord(node)) return <p className="field-error">{problemAt(place) ?? t('unreadable')}</p>;
   const id = typeof node.id === 'string' ? node.id : '';
@@ -108,7 +108,7 @@ export function ConditionForm({ node, place, tools, open = false }: ConditionFor
         {wrong ? <StatusTag tone="act">{t('wrong')}</StatusTag> : null}
         {tools}
       </div>
-      {part ? <NodeSource part={part} isPerson={kind === 'person'} /> : null}
+      {part ? <NodeSource part={part} isPerson={kind === 'person'} href={sourceOf(part)} /> : null}
       {isOpen ? <Body node={node} place={place} kind={kind} /> : null}
       <Children node={node} place={place} />
     </div>

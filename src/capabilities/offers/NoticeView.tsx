@@ -86,7 +86,11 @@ export function NoticeView({ notice }: { readonly notice: DraftNotice }): ReactN
       {notice.differences.length > 0 ? <Differences items={notice.differences} /> : null}
       <Panel
         title={notice.title}
-        aside={notice.page ? <Link to={pageAddress(notice.page)}>{t('openPage')}</Link> : null}
+        aside={
+          notice.page ? (
+            <Link to={`${pageAddress(notice.page)}?version=${notice.page.versionId}`}>{t('openPage')}</Link>
+          ) : null
+        }
       >
         <p className="small soft">{t('tabNote')}</p>
         <MarkedNotice text={notice.text} parts={notice.parts} onPick={showCondition} />

@@ -23,7 +23,7 @@ import { offersTexts } from './offers.texts.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { getDraftNotice } from './policyNotice.api.ts';
-import type { DraftNotice, PolicyPart } from './policyNotice.schema.ts';
+import type { DraftNotice } from './policyNotice.schema.ts';
 import { rulesTexts } from './rules.texts.ts';
 import { TestPanel } from './TestPanel.tsx';
 import { type DraftState, useDraft, useProgramOf } from './useDraft.ts';
@@ -61,8 +61,6 @@ export function RuleEditorPage({ impact }: RuleEditorPageProps): ReactNode {
 const VIEWS = ['form', 'notice', 'words', 'yaml', 'tests'] as const;
 type View = (typeof VIEWS)[number];
 
-const NO_PARTS: readonly PolicyPart[] = [];
-
 /** Wide enough for the form beside another view. */
 const WIDE = '(width >= 1100px)';
 
@@ -85,13 +83,7 @@ function Editor({
   const view = tabs.includes(asked) ? asked : (tabs[0] ?? 'words');
   const views = <Views view={view} state={state} source={source} result={result} draft={ref} notice={notice.data} />;
   return (
-    <EditorProvider
-      text={state.text}
-      source={source ?? {}}
-      result={result}
-      onText={state.setText}
-      parts={notice.data?.parts ?? NO_PARTS}
-    >
+    <EditorProvider text={state.text} source={source ?? {}} result={result} onText={state.setText} notice={notice.data}>
       <DraftBar state={state} onPublish={() => setPublishing(true)} />
       {state.error ? <Trouble state={state} /> : null}
       <div className={isWide ? 'rule-editor' : 'stack'}>

@@ -6,7 +6,8 @@ import { firstLines } from '../../eligibility/ruleToText.ts';
 import { usePick, useTexts } from '../../webkit/i18n.ts';
 import { idsIn, type Plain } from './conditionDraft.rules.ts';
 import { type Place, textWith } from './draftText.rules.ts';
-import type { PolicyPart } from './policyNotice.schema.ts';
+import { noticePlaceAddress } from './noticePlace.rules.ts';
+import type { DraftNotice, PolicyPart } from './policyNotice.schema.ts';
 import { rulesTexts } from './rules.texts.ts';
 
 /** What every field of the form editor needs: the rules as they stand, their problems by place, and how to change them. */
@@ -23,6 +24,8 @@ export interface Editor {
   readonly change: (place: Place, value: unknown) => void;
   /** The sentence of the notice a condition was read from; absent where the draft was not begun from one. */
   readonly partOf: (id: string) => PolicyPart | undefined;
+  /** Where that sentence stands in a document of the library; null for a text that was pasted. */
+  readonly sourceOf: (part: PolicyPart) => string | null;
 }
 
 const Context = createContext<Editor | null>(null);
@@ -52,11 +55,11 @@ export interface EditorProviderProps {
   readonly source: Plain;
   readonly result: ParseResult;
   readonly onText: (text: string) => void;
-  readonly parts: readonly PolicyPart[];
+  readonly notice: DraftNotice | undefined;
   readonly children: ReactNode;
 }
 
-export function EditorProvider({ text, source, result, onText, parts, children }: EditorProviderProps): ReactNode {
+export function EditorProvider({ text, source, result, onText, notice, children }: EditorProviderProps): ReactNode {
   const t = useTexts(rulesTexts);
   const pick = usePick();
   // Saying every condition is the work here; it is done once a change, not once a drawing.
@@ -86,7 +89,8 @@ export function EditorProvider({ text, source, result, onText, parts, children }
       return read.errors.some((error) => error.path === path || error.path.startsWith(`${path}.`));
     },
     change: (place, value) => onText(textWith(text, place, value)),
-    partOf: (id) => parts.find((part) => part.id === id),
+    partOf: (id) => notice?.parts.find((part) => part.id === id),
+    sourceOf: ({ from, to }) => (notice?.page ? noticePlaceAddress(notice.page, { from, to }) : null),
   };
   return <Context value={editor}>{children}</Context>;
 }

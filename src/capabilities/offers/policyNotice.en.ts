@@ -11,6 +11,7 @@ export const en: Translated<typeof zh> = {
   readAgain: 'Read again',
   fromPage: 'Read from a document of the library',
   openPage: 'Open the document',
+  place: 'in the document',
   found: 'What was read',
   none: 'not in the notice',
   head: {

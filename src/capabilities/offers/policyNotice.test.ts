@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../app/client.ts';
 import { openTestApp, type TestApp } from '../../app/testApp.ts';
+import { getPage, pastePage } from '../pages/page.api.ts';
 import * as drafts from './draft.api.ts';
 import type { Draft } from './draft.schema.ts';
 import { plainOf, textWithEntry } from './draftText.rules.ts';
@@ -133,5 +134,21 @@ describe('a notice', () => {
     expect(differences.find(({ id }) => id === 'U1')?.kind).toBe('same');
     expect(differences.find(({ id }) => id === 'U2')?.kind).toBe('same');
     expect(differences.some(({ kind }) => kind === 'gone')).toBe(true);
+  });
+
+  test('of the library is read from its restored text, and the document names the draft', async () => {
+    const added = await office.must(pastePage, { body: { text: notice } });
+    const page = { regionId: added.regionId, id: added.id };
+    const made = await office.must(api.draftFromNotice, { body: { page, code: 'NT-2' } });
+    const kept = await office.must(api.getDraftNotice, { params: ref(made) });
+    const view = await office.must(getPage, { params: page, query: {} });
+    expect(kept.page).toEqual({ ...page, versionId: view.shown.id });
+    for (const part of kept.parts) expect(view.shown.text.slice(part.from, part.to).trim()).toBe(part.sentence);
+    expect(view.dependants.map(({ kind, link }) => [kind, link])).toContainEqual([
+      'program',
+      `/rule-drafts/${made.regionId}/${made.id}`,
+    ]);
+    const both = await office.call(api.readPolicyNotice, { body: { page, text: notice } });
+    expect(both.problem?.code).toBe('offers.noticeSource');
   });
 });

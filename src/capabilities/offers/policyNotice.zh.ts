@@ -8,6 +8,7 @@ export const zh = {
   readAgain: '重新读取',
   fromPage: '读自文档库中的一份文档',
   openPage: '打开文档',
+  place: '文档原处',
   found: '读到的内容',
   none: '通知未写明',
   head: {

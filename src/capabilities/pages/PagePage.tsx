@@ -1,8 +1,9 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { idSchema, type RowRef } from '../../kernel/fields.ts';
-import { pageAddress } from '../../webkit/addresses.ts';
-import { Button } from '../../webkit/Button.tsx';
+import { useMay } from '../../webkit/actor.tsx';
+import { newPolicyNoticeAddress, pageAddress } from '../../webkit/addresses.ts';
+import { Button, buttonClass } from '../../webkit/Button.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { Loaded } from '../../webkit/Loaded.tsx';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
@@ -30,6 +31,7 @@ type Act = 'withdraw' | 'undo' | 'share';
 
 function Head({ page, onAct }: { readonly page: PageView; readonly onAct: (act: Act) => void }): ReactNode {
   const t = useTexts(pagesTexts);
+  const mayDraft = useMay('offers.edit');
   const { shown } = page;
   return (
     <div className="row-apart">
@@ -43,6 +45,11 @@ function Head({ page, onAct }: { readonly page: PageView; readonly onAct: (act: 
         </span>
       </div>
       <div className="row">
+        {mayDraft && page.status !== 'withdrawn' ? (
+          <Link to={newPolicyNoticeAddress(page)} className={buttonClass('plain', true)}>
+            {t('draftRules')}
+          </Link>
+        ) : null}
         {(['share', 'withdraw', 'undo'] as const)
           .filter((act) => page.may.includes(act))
           .map((act) => (

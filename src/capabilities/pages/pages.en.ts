@@ -46,6 +46,7 @@ export const en: Translated<typeof zh> = {
     withdraw: 'Others no longer read it; facts taken from it keep their sentence. It can be brought back at any time.',
     undo: 'It is read again by whom it was read before.',
   },
+  draftRules: 'Draft rules from it',
   share: 'Read by',
   more: 'More',
   form: {

@@ -40,6 +40,7 @@ export const zh = {
     withdraw: '撤回后其他单位不再可读；已引用的事实保留原句。随时可以恢复。',
     undo: '恢复后按原来的范围可读。',
   },
+  draftRules: '由此起草规则',
   share: '可读范围',
   more: '更多',
   form: {
