@@ -33,6 +33,12 @@ interface Thread {
   period: Period | null;
 }
 
+/** A headline that is the name of a paper, or of an explanation of it. */
+function policyIn(title: string): Subject | null {
+  const name = /^(?:关于)?[^,。:“”]{2,40}?(?:政策|措施|办法|意见|条例|细则|方案|规定|十条|若干条)/.exec(title)?.[0];
+  return name === undefined ? null : { name, type: 'policy', code: null };
+}
+
 /** The name a headline speaks of: a place, park or alliance before any other body. */
 function topicOf(title: string, context: ExtractionContext): Subject | null {
   const found: Subject[] = [];
@@ -49,7 +55,7 @@ function topicOf(title: string, context: ExtractionContext): Subject | null {
   return (
     found.find((subject) => subject.type === 'place' || subject.type === 'park' || subject.type === 'alliance') ??
     found[0] ??
-    null
+    policyIn(title)
   );
 }
 

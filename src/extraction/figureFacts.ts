@@ -13,7 +13,7 @@ const ABSTRACT =
   /^(?:的)?(?:环节|方面|层面|维度|阶段|角度|问题|转变|意识|确立|维护|务必|坚持|自信|层次|梯队|关键|重点(?!区域|产业|项目|企业)|原则|特点|优势|月|小时|人|融合|时期|字|主题|词|方向|主体|关系|步骤|境界|动作|过程|地方|好消息|联盟都|城市$)/;
 const CHANGE =
   /(?:同比|环比|比上年|较上年|比去年|较去年|较年初|比年初|较[^,]{0,8}|比[^,]{0,8})?(?:实际|净)?(?:增长|增加|下降|提高|提升|上升|减少|回落|扩大|上涨|降低)(?:了|约|近|超过|超)*$/;
-const FIRST_PERSON = /我们|我(?![区市县省镇乡国校院司们])|咱/;
+const FIRST_PERSON = /我们的?(?:团队|家|店|工厂|小)|我(?![们区市县省镇乡国校院司])|咱/;
 /** 人才可获80万元补贴: the figure is of the grant, not of who gets it. */
 const GRANTED = /(?:可获|可获得|可申请|可享|可享受|获得|给予|奖励?)(?:最高)?$/;
 const LANDING = /(?:落户|落地|入驻|进驻|扎根|落子)(?:在|于|到)?/;
@@ -87,7 +87,11 @@ function nameOf(scene: Scene, place: Place, previous: string): { indicator: stri
     return { indicator: `${before}${after.text}`, to: after.to, rule: 'figure.share' };
   }
   if (measure.value.kind === 'fraction')
-    return { indicator: after.text || before, to: after.text ? after.to : measure.to, rule: 'figure.fraction' };
+    return {
+      indicator: after.text || before || (previous === '' ? '' : `${previous}占比`),
+      to: after.text ? after.to : measure.to,
+      rule: 'figure.fraction',
+    };
   const granted = GRANTED.test(before) && after.text !== '';
   if (before !== '' && !granted && (stands || after.text === ''))
     return { indicator: before, to: measure.to, rule: 'figure.before' };
