@@ -182,3 +182,26 @@ describe('hostile sizes', () => {
     expect(performance.now() - start).toBeLessThan(25_000);
   });
 });
+
+describe('pages as they are laid out', () => {
+  const of = async (body: string) =>
+    (await readPageFile({ bytes: utf8(`<html><body>${body}</body></html>`), name: 'a.html' })).raw.split('\n');
+  const lines = PROSE.map((line) => `<p>${line}</p>`).join('');
+
+  test('a row of a table is a line, a table that lays out the page is none', async () => {
+    const table = '<table><tr><th>档次</th><th>补贴</th></tr><tr><td>一档</td><td>20万元</td></tr></table>';
+    expect(await of(`<div>${lines}${table}</div>`)).toEqual([...PROSE, '档次 补贴', '一档 20万元']);
+    const laid = await of(`<table><tr><td>通知<br>政策</td><td><b>标题</b><br>${lines}</td></tr></table>`);
+    expect(laid).toContain('标题');
+    expect(laid).not.toContain('政策 标题');
+  });
+
+  test('boxes of date and source beside each other are two words; a sentence in many boxes is one', async () => {
+    const head = '<h1>标题</h1><div><span>发布日期：2026-08-20</span><span>来源：合成日报</span></div>';
+    expect((await of(`<div>${head}<div>${lines}</div></div>`))[1]).toBe('发布日期：2026-08-20 来源：合成日报');
+    const boxed = PROSE.map((line) => `<p>${[...line].map((letter) => `<span>${letter}</span>`).join('')}</p>`).join(
+      '',
+    );
+    expect(await of(`<div>${boxed}</div>`)).toEqual(PROSE);
+  });
+});

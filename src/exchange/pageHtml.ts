@@ -15,12 +15,14 @@ export interface HtmlPage {
 }
 
 const SILENT =
-  'script,style,noscript,template,iframe,object,embed,svg,math,canvas,audio,video,select,button,textarea,input,form[role=search]';
+  'script,style,nav,noscript,template,iframe,object,embed,svg,math,canvas,audio,video,select,button,textarea,input,form[role=search]';
 const INLINE = new Set(
   'A ABBR B BDI BDO BIG CITE CODE DEL EM FONT I INS KBD MARK Q RUBY RT RP S SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR LABEL'.split(
     ' ',
   ),
 );
+/** A row of a table is a line; what its cells hold stands apart. */
+const CELLS = new Set(['TD', 'TH']);
 const HIDDEN =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)/i;
 const ELEMENT = 1;
@@ -52,6 +54,20 @@ function* walk(root: PageNode): Generator<{ readonly node: PageNode; readonly le
   }
 }
 
+/** A cell with lines of its own lays out a page; one without holds a value of its row. */
+function holdsLines(cell: PageNode): boolean {
+  for (let child = cell.firstChild; child; child = child.nextSibling)
+    if (child.nodeType === ELEMENT && !INLINE.has(child.nodeName.toUpperCase())) return true;
+  return false;
+}
+
+const LABEL = /^\s*[\u4e00-\u9fff]{2,6}[：:]/;
+/** `发布日期：…` and `来源：…` in boxes beside each other are two words, whatever the style sheet does between them. */
+const beginsLabel = (node: PageNode, line: string): boolean =>
+  /[\p{L}\p{N}]$/u.test(line) &&
+  node.nodeName.toUpperCase() === 'SPAN' &&
+  LABEL.test(node.firstChild?.nodeValue?.slice(0, 12) ?? '');
+
 /** Blocks and breaks end a line; white space inside a line is one space, as a browser shows it. */
 function linesOf(root: PageNode): string[] {
   const lines: string[] = [];
@@ -63,7 +79,9 @@ function linesOf(root: PageNode): string[] {
   };
   for (const { node, leaving } of walk(root)) {
     if (node.nodeType === TEXT && !leaving) line += node.nodeValue ?? '';
+    else if (node.nodeType === ELEMENT && CELLS.has(node.nodeName.toUpperCase()) && !holdsLines(node)) line += ' ';
     else if (node.nodeType === ELEMENT && !INLINE.has(node.nodeName.toUpperCase())) end();
+    else if (!leaving && beginsLabel(node, line)) line += ' ';
   }
   end();
   return lines;
