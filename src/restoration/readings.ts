@@ -25,7 +25,7 @@ function withoutTones(reading: string): string {
 }
 
 /** All readings of a character without tones: tools use the commonest one, which need not be the one that fits. */
-function readingsOf(character: string): ReadonlySet<string> {
+export function readingsOf(character: string): ReadonlySet<string> {
   const found = known.get(character);
   if (found !== undefined) return found;
   const readings = new Set(pinyin(character, { multiple: true, type: 'array' }).map(plainReading));

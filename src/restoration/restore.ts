@@ -43,7 +43,10 @@ export function restore(raw: string): Restored {
 
 function repairScript(draft: Draft, { questions, traditional }: Survey): { draft: Draft; dirty: boolean } {
   const signature = signatureOf(draft.text);
-  const shifted = questions || signature.dirty ? withoutShifts(draft, signature) : draft;
+  const shifted =
+    questions || signature.dirty
+      ? withoutShifts(draft, { dirty: signature.dirty, traditional: traditional >= TRADITIONAL_PAGE })
+      : draft;
   const plain = withoutReadings(shifted, signature);
   return {
     draft: signature.dirty || traditional >= TRADITIONAL_PAGE ? simplify(plain) : plain,

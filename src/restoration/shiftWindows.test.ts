@@ -37,7 +37,7 @@ describe('windows of shifted bytes', () => {
     const text = TOOL + damaged;
     const signature = signatureOf(text);
     expect(signature.dirty).toBe(true);
-    const repaired = withoutReadings(withoutShifts(draftOf(text), signature), {
+    const repaired = withoutReadings(withoutShifts(draftOf(text), { dirty: true, traditional: true }), {
       ...signature,
       table: new Set('領域現報'),
     });

@@ -18,16 +18,21 @@ const FIRST_READING = new RegExp(`([\\u3400-\\u9fff@-~])\\((${READING})\\)`);
 const CLOSING = /[\u3400-\u9fff\uf900-\ufaff][@-~](?:[\u3400-\u9fff\uf900-\ufaff“”,:;(]|$)/;
 const LONGEST = 240;
 /** How much likelier the repaired text must be than the text as it stands, in natural logarithms. */
-const MARGIN = { dirty: 5, clean: 25, dropped: 12 } as const;
+const MARGIN = { dirty: 5, traditional: 10, clean: 25, dropped: 12 } as const;
 
 export interface WindowOptions {
   /** The document bears the signature of the tool. */
   readonly dirty: boolean;
+  /** The text is in traditional script, as all pages of such tools are. */
+  readonly traditional: boolean;
 }
 
 /** Reads the windows of shifted bytes of a text. Windows that rest on a byte the page no longer holds are marked for review. */
-export function withoutShifts(draft: Draft, { dirty }: WindowOptions): Draft {
-  const orphans = new Windows(draft.text, { dropped: false, margin: dirty ? MARGIN.dirty : MARGIN.clean });
+export function withoutShifts(draft: Draft, { dirty, traditional }: WindowOptions): Draft {
+  const orphans = new Windows(draft.text, {
+    dropped: false,
+    margin: MARGIN[dirty ? 'dirty' : traditional ? 'traditional' : 'clean'],
+  });
   for (const found of draft.text.matchAll(ORPHAN)) orphans.read(found.index);
   const repaired = applyPatches(draft, orphans.patches);
   if (!dirty) return repaired;

@@ -1,6 +1,6 @@
 import { characterTables, TRADITIONAL } from './characters.ts';
 import { gbkTables } from './gbk.ts';
-import { READING, reads } from './readings.ts';
+import { READING, readingsOf, reads } from './readings.ts';
 
 /** What a whole document shows of a copying tool that wrote readings behind traditional characters. */
 export interface Signature {
@@ -23,26 +23,47 @@ function isCommon(code: number): boolean {
   return lead >> 8 >= 0xb0 && lead >> 8 <= 0xd7 && (lead & 0xff) >= 0xa1;
 }
 
-/**
- * A page is dirty where at least three readings stand behind at least two characters, nearly all of them right, behind characters that differ from their
- * simplified form, most of them everyday ones, and behind most occurrences of the character: nobody writes so by hand.
- */
-export function signatureOf(text: string): Signature {
-  if (!BRACKETS.test(text)) return CLEAN;
+/** What the readings of a page amount to. */
+interface Tally {
+  readonly annotated: number;
+  /** Readings that are right, behind characters that differ from their simplified form. */
+  readonly valid: number;
+  readonly common: number;
+  /** Behind characters with one reading only: there is nothing to explain about them. */
+  readonly plain: number;
+  readonly table: ReadonlyMap<string, number>;
+}
+
+function tallyOf(text: string): Tally {
   const { classes, simple } = characterTables();
   const table = new Map<string, number>();
-  let [annotated, valid, common] = [0, 0, 0];
+  let [annotated, valid, common, plain] = [0, 0, 0, 0];
   for (const [, character = '', reading = ''] of text.matchAll(ANNOTATION)) {
     annotated += 1;
     const code = character.charCodeAt(0);
     if (((classes[code] ?? 0) & TRADITIONAL) === 0 || !reads(character, reading)) continue;
     valid += 1;
     if (isCommon(simple[code] ?? 0)) common += 1;
+    if (readingsOf(character).size === 1) plain += 1;
     table.set(character, (table.get(character) ?? 0) + 1);
   }
-  if (annotated < 3 || table.size < 2 || valid < annotated * 0.9 || common < valid * 0.75) return CLEAN;
+  return { annotated, valid, common, plain, table };
+}
+
+/**
+ * A page is dirty where at least three readings stand behind at least two characters, nearly all of them right, behind characters that differ from their
+ * simplified form, most of them everyday ones, and behind most occurrences of the character: nobody writes so by hand. In a short excerpt one or two are enough where they explain nothing:
+ * an everyday character with a single reading, annotated each time.
+ */
+export function signatureOf(text: string): Signature {
+  if (!BRACKETS.test(text)) return CLEAN;
+  const { annotated, valid, common, plain, table } = tallyOf(text);
+  if (valid === 0) return CLEAN;
   const seen = occurrences(text, table);
-  return valid >= seen * 0.6 ? { dirty: true, table: new Set(table.keys()) } : CLEAN;
+  const tool =
+    annotated >= 3 && table.size >= 2 && valid >= annotated * 0.9 && common >= valid * 0.75 && valid >= seen * 0.6;
+  const excerpt = annotated <= 3 && valid === annotated && common === valid && plain === valid && valid === seen;
+  return tool || excerpt ? { dirty: true, table: new Set(table.keys()) } : CLEAN;
 }
 
 function occurrences(text: string, table: ReadonlyMap<string, number>): number {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { restore } from './restore.ts';
+
+/** Short excerpts as search results show them: little text to judge a page by. Damaged text beside what it was. */
+const EXCERPTS: readonly (readonly [string, string])[] = [
+  ['金融支持不足是主要困難。滋養??萍计髽I需要長期資本', '金融支持不足是主要困难。滋养。科技企业需要长期资本'],
+  ['全區(qū)共有三十家企業參加', '全区共有三十家企业参加'],
+  ['上?;鶎狱h建工作經驗交流會舉行,各單位介紹了做法', '上海基层党建工作经验交流会举行,各单位介绍了做法'],
+  ['沿著這條走廊,隨著產業集聚,專著與論著不斷問世,聲名顯著', '沿着这条走廊,随着产业集聚,专著与论著不断问世,声名显著'],
+  ['??园区今年新增企业12家。\n??其中一半来自外地。', '园区今年新增企业12家。\n其中一半来自外地。'],
+  [
+    '[摘? 要] 本文研究蕞前沿的问题,蕞尔小城也有大企业',
+    '[摘 要] 本文研究最前沿的问题,蕞尔小城也有大企业'.replace('[摘 要]', '[摘要]'),
+  ],
+];
+
+/** Clean excerpts in which something looks like damage. */
+const CLEAN: readonly string[] = [
+  '老師說:「你真的要去嗎?!」學生點頭。樂(yuè)器要自己帶。',
+  '“真的吗?!”他问。',
+  '重(zhòng)庆的“重”不读chóng;单(shàn)县在山东。',
+  'A股、B轮、G60走廊,C919大飞机;产值100亿元。',
+  '联系电话:13512345678',
+  '他在头部受伤后住院,头部企业前来慰问。',
+  '第一章 总则 第一条 为了规范管理,制定本办法。',
+  '记者 通讯员 摄影报道',
+];
+
+describe('excerpts', () => {
+  it.each(EXCERPTS)('%s', (damaged, plain) => {
+    expect(restore(damaged).text).toBe(plain);
+  });
+
+  it.each(CLEAN)('%s stays', (text) => {
+    const restored = restore(text);
+    expect(restored.edits.filter((edit) => edit.kinds.some((kind) => kind !== 'script'))).toEqual([]);
+  });
+});
