@@ -25,7 +25,7 @@ function withoutTones(reading: string): string {
 }
 
 /** All readings of a character without tones: tools use the commonest one, which need not be the one that fits. */
-export function readingsOf(character: string): ReadonlySet<string> {
+function readingsOf(character: string): ReadonlySet<string> {
   const found = known.get(character);
   if (found !== undefined) return found;
   const readings = new Set(pinyin(character, { multiple: true, type: 'array' }).map(plainReading));
@@ -35,3 +35,7 @@ export function readingsOf(character: string): ReadonlySet<string> {
 
 /** Whether `reading` (with or without tone marks) is one of the character's readings. */
 export const reads = (character: string, reading: string): boolean => readingsOf(character).has(plainReading(reading));
+
+/** Whether it is the commonest reading of the character. */
+export const isUsualReading = (character: string, reading: string): boolean =>
+  plainReading(pinyin(character)) === plainReading(reading);

@@ -1,6 +1,6 @@
 import { characterTables, TRADITIONAL } from './characters.ts';
 import { gbkTables } from './gbk.ts';
-import { READING, readingsOf, reads } from './readings.ts';
+import { isUsualReading, READING, reads } from './readings.ts';
 
 /** What a whole document shows of a copying tool that wrote readings behind traditional characters. */
 export interface Signature {
@@ -29,7 +29,7 @@ interface Tally {
   /** Readings that are right, behind characters that differ from their simplified form. */
   readonly valid: number;
   readonly common: number;
-  /** Behind characters with one reading only: there is nothing to explain about them. */
+  /** The reading everybody knows: there is nothing to explain about it. */
   readonly plain: number;
   readonly table: ReadonlyMap<string, number>;
 }
@@ -44,7 +44,7 @@ function tallyOf(text: string): Tally {
     if (((classes[code] ?? 0) & TRADITIONAL) === 0 || !reads(character, reading)) continue;
     valid += 1;
     if (isCommon(simple[code] ?? 0)) common += 1;
-    if (readingsOf(character).size === 1) plain += 1;
+    if (isUsualReading(character, reading)) plain += 1;
     table.set(character, (table.get(character) ?? 0) + 1);
   }
   return { annotated, valid, common, plain, table };
@@ -53,7 +53,7 @@ function tallyOf(text: string): Tally {
 /**
  * A page is dirty where at least three readings stand behind at least two characters, nearly all of them right, behind characters that differ from their
  * simplified form, most of them everyday ones, and behind most occurrences of the character: nobody writes so by hand. In a short excerpt one or two are enough where they explain nothing:
- * an everyday character with a single reading, annotated each time.
+ * an everyday character with its usual reading, annotated each time.
  */
 export function signatureOf(text: string): Signature {
   if (!BRACKETS.test(text)) return CLEAN;
