@@ -103,7 +103,9 @@ describe('other files', () => {
   });
 
   test('a Word file gives its paragraphs', async () => {
-    const body = PROSE.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('');
+    const paragraph = (line: string) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`;
+    const row = `<w:tr>${['一档', '20万元'].map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
+    const body = `${PROSE.map(paragraph).join('')}<w:tbl>${row}</w:tbl>`;
     const bytes = makeZip([
       {
         name: '[Content_Types].xml',
@@ -120,7 +122,7 @@ describe('other files', () => {
     ]);
     const page = await readPageFile({ bytes, name: '通知.docx' });
     expect(page.format).toBe('docx');
-    expect(page.raw.split('\n')).toEqual(PROSE);
+    expect(page.raw.split('\n')).toEqual([...PROSE, '一档 20万元']);
   });
 
   test('an object with raw text is taken with its metadata', async () => {
@@ -189,7 +191,7 @@ describe('pages as they are laid out', () => {
   const lines = PROSE.map((line) => `<p>${line}</p>`).join('');
 
   test('a row of a table is a line, a table that lays out the page is none', async () => {
-    const table = '<table><tr><th>档次</th><th>补贴</th></tr><tr><td>一档</td><td>20万元</td></tr></table>';
+    const table = '<table><tr><th>档次</th><th>补贴</th></tr><tr><td><p>一档</p></td><td>20万元</td></tr></table>';
     expect(await of(`<div>${lines}${table}</div>`)).toEqual([...PROSE, '档次 补贴', '一档 20万元']);
     const laid = await of(`<table><tr><td>通知<br>政策</td><td><b>标题</b><br>${lines}</td></tr></table>`);
     expect(laid).toContain('标题');

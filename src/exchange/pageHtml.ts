@@ -54,12 +54,25 @@ function* walk(root: PageNode): Generator<{ readonly node: PageNode; readonly le
   }
 }
 
-/** A cell with lines of its own lays out a page; one without holds a value of its row. */
-function holdsLines(cell: PageNode): boolean {
-  for (let child = cell.firstChild; child; child = child.nextSibling)
-    if (child.nodeType === ELEMENT && !INLINE.has(child.nodeName.toUpperCase())) return true;
-  return false;
+const isBlock = (node: PageNode): boolean => node.nodeType === ELEMENT && !INLINE.has(node.nodeName.toUpperCase());
+
+/** At most two of the blocks in an element: whether there are none, one or several is all that is asked. */
+function blocksIn(node: PageNode): PageNode[] {
+  const blocks: PageNode[] = [];
+  for (let child = node.firstChild; child && blocks.length < 2; child = child.nextSibling)
+    if (isBlock(child)) blocks.push(child);
+  return blocks;
 }
+
+/** A cell with lines of its own lays out a page; one with a single paragraph at most holds a value of its row. */
+function holdsLines(cell: PageNode): boolean {
+  const [first, second] = blocksIn(cell);
+  if (!first) return false;
+  return second !== undefined || !/^(P|DIV)$/i.test(first.nodeName) || blocksIn(first).length > 0;
+}
+
+const isCell = (node: PageNode | null): node is PageNode => node !== null && CELLS.has(node.nodeName.toUpperCase());
+const isValue = (node: PageNode | null): boolean => isCell(node) && !holdsLines(node);
 
 const LABEL = /^\s*[\u4e00-\u9fff]{2,6}[：:]/;
 /** `发布日期：…` and `来源：…` in boxes beside each other are two words, whatever the style sheet does between them. */
@@ -79,11 +92,19 @@ function linesOf(root: PageNode): string[] {
   };
   for (const { node, leaving } of walk(root)) {
     if (node.nodeType === TEXT && !leaving) line += node.nodeValue ?? '';
-    else if (node.nodeType === ELEMENT && CELLS.has(node.nodeName.toUpperCase()) && !holdsLines(node)) line += ' ';
-    else if (node.nodeType === ELEMENT && !INLINE.has(node.nodeName.toUpperCase())) end();
+    else if (isValue(node)) line += ' ';
+    else if (isBlock(node) && !isValue(node.parentNode)) end();
     else if (!leaving && beginsLabel(node, line)) line += ' ';
   }
   end();
+  return lines;
+}
+
+/** The lines of a text in our own markup, without choosing among them. */
+export function linesOfMarkup(html: string): string[] {
+  const { window } = new JSDOM(html, { virtualConsole: new VirtualConsole() });
+  const lines = window.document.body ? linesOf(window.document.body) : [];
+  window.close();
   return lines;
 }
 

@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { DomainError } from '../kernel/errors.ts';
 import { fileErrors } from './fileErrors.ts';
+import { linesOfMarkup } from './pageHtml.ts';
 import { joinPrintedLines } from './printedLines.ts';
 import { openArchive } from './zipGate.ts';
 
@@ -27,6 +28,8 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
 
 const PART = /^word\/[^/]+\.xml$|^\[content_types\]\.xml$|\.rels$/i;
 
+const WITHOUT_PICTURES = { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) };
+
 /** Every part the reader will inflate is inflated here first and counted; a declaration of a document type is refused. */
 async function checkParts(bytes: Uint8Array): Promise<void> {
   const archive = await openArchive(bytes);
@@ -46,11 +49,9 @@ async function checkParts(bytes: Uint8Array): Promise<void> {
 /** @throws DomainError of the zip gate, `files.unsupportedPage` where the archive is no Word file, `files.noText` */
 export async function docxText(bytes: Uint8Array): Promise<string> {
   await checkParts(bytes);
-  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-  const lines = value
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  // By way of markup, which keeps the rows of tables together; pictures are left out.
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, WITHOUT_PICTURES);
+  const lines = linesOfMarkup(value);
   if (lines.length === 0) throw fileErrors.noText();
   return lines.join('\n');
 }
