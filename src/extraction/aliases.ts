@@ -15,7 +15,7 @@ const REGION_ALIAS =
   /^(?:[该本我全此](?=区|市|县|省|镇|乡|村|街道)|这[个座])(区|市|县|省|镇|乡|村|街道)(?![委政府])|^([区市县镇])内(?!外)|^当地/;
 const KIND_ALIAS =
   /^(?:[该本此]|这[个家座])?(联盟|园区|公司|集团|中心|平台|学校|学院|医院|街道|开发区|高新区|科技城|新城|走廊|基金|合作社|银行|联合体|机构|新区)(?!党|内外|化|制|间)/;
-const NAMED_ALIAS = /^[该本此](企业|单位|项目|镇|院|所|校|基地)/;
+const NAMED_ALIAS = /^[该本此](产品|计划|行动|工程|企业|单位|项目|镇|院|所|校|基地)/;
 const PAPER_ALIAS = /^(?:该|本|《)?(条例|办法|方案|意见|措施|规划|规定|细则|政策)(?=共|自|分为|由|包括|全文|于|将于)/;
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团)$/;
 const BY_KIND: Readonly<Record<string, SubjectType>> = {
@@ -24,6 +24,10 @@ const BY_KIND: Readonly<Record<string, SubjectType>> = {
   园区: 'park',
   联盟: 'alliance',
   平台: 'product',
+  产品: 'product',
+  计划: 'product',
+  行动: 'product',
+  工程: 'product',
   企业: 'organisation',
   项目: 'product',
   基地: 'park',

@@ -4,9 +4,9 @@ import { type Scene, settle } from './scene.ts';
 import type { Subject } from './subjects.ts';
 
 const DAY =
-  /^\s*(?:记者[^,]{0,12}(?:报道|获悉))?\s*(?<day>\d{1,2}月\d{1,2}日(?:上午|下午|晚)?|\d{4}年\d{1,2}月\d{1,2}日)$/;
+  /^\s*(?:记者[^,]{0,12}(?:报道|获悉))?\s*(?<day>\d{1,2}月\d{1,2}日(?:[至—~-]\d{1,2}日)?(?:上午|下午|晚)?|\d{4}年\d{1,2}月\d{1,2}日)$/;
 const HELD =
-  /^(?<event>.{3,60}?(?:会|大会|仪式|论坛|峰会|活动|沙龙|会议|培训班|大赛|比赛|展览|博览会|推介|启动礼|联学|周|节))(?:在(?<place>[^,]{2,24}?))?(?:顺利|成功|隆重|正式)?(?:举行|召开|举办|开幕|启动|闭幕|开班|落幕)/;
+  /^(?<event>.{3,60}?(?:会|大会|仪式|论坛|峰会|活动|沙龙|会议|培训班|大赛|比赛|展览|博览会|推介|决赛|启动礼|联学|周|节))(?:在(?<place>[^,]{2,24}?))?(?:顺利|成功|隆重|正式)?(?:举行|召开|举办|开幕|启动|闭幕|开班|落幕)/;
 const BEGUN =
   /^(?<event>.{3,40}?)(?:正式|在[^,]{2,16}|顺利)*(?<verb>成立|揭牌|开通|投用|启用|开园|开工|竣工)(?=$|[,。初运试])/;
 
@@ -35,7 +35,7 @@ export function eventFacts(scene: Scene, dayClause: { text: string; from: number
   const { clause, context } = scene;
   const day = dayClause
     ? (DAY.exec(dayClause.text.slice(-24).trim()) ??
-      /(?<day>\d{1,2}月\d{1,2}日(?:上午|下午|晚)?)$/.exec(dayClause.text))
+      /(?<day>\d{1,2}月\d{1,2}日(?:[至—~-]\d{1,2}日)?(?:上午|下午|晚)?)$/.exec(dayClause.text))
     : null;
   if (!dayClause || !day) return [];
   const held = HELD.exec(clause.text) ?? BEGUN.exec(clause.text);

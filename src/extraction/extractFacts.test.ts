@@ -143,6 +143,6 @@ describe('hostile text', () => {
     const text = megabyte(piece);
     const began = performance.now();
     extractFacts(text, context);
-    expect(performance.now() - began).toBeLessThan(8000);
+    expect(performance.now() - began).toBeLessThan(12_000);
   });
 });

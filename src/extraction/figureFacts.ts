@@ -47,6 +47,8 @@ function skips(scene: Scene, { measure, next, zone }: Place): boolean {
   // 由860亿元增至1520亿元: the former value is no fact of its own.
   if (/(?:由|从)(?:[^,]{0,10}的)?$/.test(before) && /^(?:[^,]{0,6})?(?:增|升|降|提|扩|减|发展到|跃)/.test(after))
     return true;
+  // 20万吨级泊位, 国家级: a measure that only describes.
+  if (/^级(?!别)[\u4e00-\u9fff]/.test(after)) return true;
   // 百亿元以上项目3个: the first figure only says which projects.
   const joins = next !== undefined && !/[,、和及与]/.test(mined.slice(measure.to, next.from));
   if (joins && /以[上下]/.test(measure.qualifierText) && /^[\u4e00-\u9fff]/.test(after)) return true;

@@ -71,7 +71,10 @@ function quotedAt(clause: string, at: number): Mention | null {
   const type = kindByEnding(name);
   const end = at + quoted[0].length;
   const follows = clause.slice(end, end + 4);
-  const follower = /^(?:平台|联盟|系统|项目|工程|行动|品牌|园区)/.exec(follows)?.[0] ?? '';
+  const follower =
+    /^(?:平台|联盟|系统|项目|工程|行动|品牌|园区|产品|基金|计划|模式|机制|指数|贷款|论坛|大赛|驿站|服务站|联合体)/.exec(
+      follows,
+    )?.[0] ?? '';
   const predicate = BEGINS_PREDICATE.test(follows);
   if (type === null && follower === '' && !predicate) return null;
   if (follows.startsWith('企业') || follows.startsWith('产业')) return null;
@@ -102,7 +105,9 @@ export function mentionAt(clause: string, at: number, gazetteer: Gazetteer): Men
   const limit = stopAfter(clause, at, least);
   const end = Math.max(nameEnd(clause, at, limit), known ? known.to : -1);
   if (end < 0 || (!known && BEGINS_PREDICATE.test(clause.slice(at, at + 4)))) return null;
-  const name = clause.slice(at, end);
+  // 周末的清源区: the name is what follows the last 的.
+  const start = known && end === known.to ? at : Math.max(at, clause.lastIndexOf('的', end - 2) + 1);
+  const name = clause.slice(start, end);
   const entry = end === known?.to ? known.entry : gazetteer.byName(name);
   const type = entry?.type ?? kindByEnding(name) ?? known?.entry.type ?? null;
   if (

@@ -5,27 +5,28 @@ import { meets, type Scene } from './scene.ts';
 import type { Subject } from './subjects.ts';
 import { bodiesOf } from './unveiledFacts.ts';
 
+// Each begins with its clause: looked for at every place, two names of any length would cost the square of a line.
 const NAME = '[^,“”《》]{2,60}?';
 const UNVEILED = new RegExp(
-  `(?<left>${NAME})(?:共同|联合)?(?:为|给)“(?<right>[^”]{2,30})”(?:正式|共同)?(?:揭牌|授牌|揭幕)`,
+  `^(?<left>${NAME})(?:共同|联合)?(?:为|给)“(?<right>[^”]{2,30})”(?:正式|共同)?(?:揭牌|授牌|揭幕)`,
 );
 const INITIATED = new RegExp(
-  `“?(?<right>[^,“”]{2,30}?(?:联盟|联合体|共同体|联合会|基金|平台))”?由(?<left>${NAME})(?:牵头|共同|联合){0,2}(?:发起|组建|成立|设立|研发)`,
+  `^“?(?<right>[^,“”]{2,30}?(?:联盟|联合体|共同体|联合会|基金|平台))”?由(?<left>${NAME})(?:牵头|共同|联合){0,2}(?:发起|组建|成立|设立|研发)`,
 );
 const INITIATES = new RegExp(
-  `(?<left>${NAME})(?:牵头|共同|联合){0,2}(?:发起|组建)(?:成立|设立|了|的){0,2}“(?<right>[^”]{2,30})”`,
+  `^(?<left>${NAME})(?:牵头|共同|联合){0,2}(?:发起|组建)(?:成立|设立|了|的){0,2}“(?<right>[^”]{2,30})”`,
 );
 const MEMBER = new RegExp(
-  `(?<left>${NAME})(?:正式|新近|成功)?(?:加入|成为)(?:了)?“?(?<right>[^,“”]{2,30}?(?:联盟|联合体|共同体|联席会议|联合会|协会))”?(?:成员|会员|理事|单位|$|,|。)`,
+  `^(?<left>${NAME})(?:正式|新近|成功)?(?:加入|成为)(?:了)?“?(?<right>[^,“”]{2,30}?(?:联盟|联合体|共同体|联席会议|联合会|协会))”?(?:成员|会员|理事|单位|$|,|。)`,
 );
 const SIGNED = new RegExp(
-  `(?<left>${NAME})(?:分别)?(?:与|和|同)(?<right>${NAME})(?:正式|共同|成功|现场)?(?:签订|签署|签约|签下)`,
+  `^(?<left>${NAME})(?:分别)?(?:与|和|同)(?<right>${NAME})(?:正式|共同|成功|现场)?(?:签订|签署|签约|签下)`,
 );
 const RECOMMENDED = new RegExp(
-  `(?<left>${NAME})(?:又|还|也|再次)?(?:向[^,]{2,16})(?:引荐|推荐)了?(?<right>[^,]{2,30})`,
+  `^(?<left>${NAME})(?:又|还|也|再次)?(?:向[^,]{2,16})(?:引荐|推荐)了?(?<right>[^,]{2,30})`,
 );
 const CO_BUILT = new RegExp(
-  `(?<left>${NAME})?(?:与|和|联合)(?<right>${NAME})(?:[二两三四]方)?(?:开展)?(?:共建|党建联建|联建|合作共建|结对共建)`,
+  `^(?<left>${NAME})?(?:与|和|联合)(?<right>${NAME})(?:[二两三四]方)?(?:开展)?(?:共建|党建联建|联建|合作共建|结对共建)`,
 );
 const DERIVED = /(?:根据|依据|按照|依照)《(?<right>[^《》]{2,80})》/;
 
