@@ -57,13 +57,17 @@ const INSERTS: Readonly<Record<string, string>> = {
   practices: `insert into practices (region_id, id, owner_org, shared, nominator_name, title, background, done, reuse, topic, case_region_id, case_id, enterprise_org, enterprise_name, round_region_id, round_id, convener_org, created_at)
     select $1, $2, $3, array[$4::int], '矩阵', '矩阵', '矩阵', '矩阵', '矩阵', 'finance', $1, $2, $4, '矩阵', region_id, id, $3, now() from practice_rounds where title = '矩阵' limit 1`,
   pages: `with version as (insert into page_versions (region_id, id, page_id, copy_id, owner_org, shared, number, raw, text, title, trust, doubts, edits, dropped, flags, hash, sketch, bands, words, word_count, added_at)
-    values ($1, $2, $2, $2, $3, array[$4::int], 1, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now()))
+    values ($1, $2, $2, $2, $3, array[$4::int], 1, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now())),
+    copy as (insert into page_copies (region_id, id, page_id, owner_org, shared, way, name, format, version_id, added_at)
+      values ($1, $2, $2, $3, array[$4::int], 'paste', '矩阵', 'text', $2, now()))
     insert into pages (region_id, id, owner_org, shared, owner_name, title, trust, main_copy, shown_version, created_at, changed_at)
     values ($1, $2, $3, array[$4::int], '矩阵', '矩阵', 'normal', $2, $2, now(), now())`,
   findings: `with page as (insert into pages (region_id, id, owner_org, shared, owner_name, title, trust, main_copy, shown_version, created_at, changed_at)
       values ($1, gen_random_uuid(), $3, array[$4::int], '矩阵', '矩阵', 'normal', $2, $2, now(), now()) returning region_id, id),
     version as (insert into page_versions (region_id, id, page_id, copy_id, owner_org, shared, number, raw, text, title, trust, doubts, edits, dropped, flags, hash, sketch, bands, words, word_count, added_at)
-      select region_id, $2, id, id, $3, array[$4::int], 1, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now() from page)
+      select region_id, $2, id, $2, $3, array[$4::int], 1, '矩阵', '矩阵', '矩阵', 'normal', 0, '[]', '[]', '[]', '', '{}', '{}', '', 0, now() from page),
+    copy as (insert into page_copies (region_id, id, page_id, owner_org, shared, way, name, format, version_id, added_at)
+      select region_id, $2, id, $3, array[$4::int], 'paste', '矩阵', 'text', $2, now() from page)
     insert into findings (region_id, id, owner_org, shared, page_id, version_id, identity, rule, subject_name, subject_type, indicator, value_kind, value, state, quote, quote_from, quote_to, page_title, page_trust, created_at)
     select region_id, $2, $3, array[$4::int], id, $2, '矩阵', 'figure.before', '矩阵', 'place', '矩阵', 'number', '120', 'result', '矩阵', 0, 2, '矩阵', 'normal', now() from page`,
   page_sources: `insert into page_sources (region_id, id, owner_org, shared, owner_name, title, address, every_hours, account_id, due_at, created_at)

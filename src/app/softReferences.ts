@@ -45,6 +45,11 @@ const REFERENCES: readonly Reference[] = [
   ['activities', 'serves_region_id', 'serves_id', 'activity_programmes', `x.serves_kind = 'programme'`],
   ['pledge_cases', 'case_region_id', 'case_id', 'cases'],
   ['practices', 'case_region_id', 'case_id', 'cases'],
+  ['pages', 'region_id', 'shown_version', 'page_versions'],
+  ['pages', 'region_id', 'main_copy', 'page_copies'],
+  ['page_copies', 'region_id', 'version_id', 'page_versions'],
+  ['page_versions', 'region_id', 'copy_id', 'page_copies'],
+  ['page_sources', 'region_id', 'page_id', 'pages'],
   ['findings', 'region_id', 'version_id', 'page_versions'],
   ['findings', 'region_id', 'same_as', 'findings'],
 ];

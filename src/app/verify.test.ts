@@ -46,6 +46,8 @@ describe('verify', () => {
       'activities.serves_id → needs',
     ],
     ['match_meetings', 'case_region_id = region_id, case_id = $1', 'match_meetings.case_id'],
+    ['pages', 'shown_version = $1', 'pages.shown_version'],
+    ['page_sources', 'page_id = $1', 'page_sources.page_id'],
   ])('%s set %s is told', async (table, change, told) => {
     const id = rows[table]?.id ?? '';
     const kept = await t.sql.tx({ as: 'job', why: 'test' }, async (tx) => {
