@@ -144,7 +144,6 @@ function withAfter(side: Side | null, after: string, inside: boolean | null): Fi
   if (side !== null && !(side === 'reach' && after === '以上')) return null;
   if (after === '以内') return inside === false ? null : { op: '<=', word: '以内' };
   if (inside === false) {
-    if (side !== null) return null;
     return after === '以上' ? { op: '>', word: '以上（不含）' } : { op: '<', word: '以下（不含）' };
   }
   return after === '以上'

@@ -22,13 +22,15 @@ export interface NoticeScope {
   readonly region: string | null;
   /** The sentence has just counted firms that are owned or managed. */
   readonly countsFirms?: boolean;
+  /** The notice is about specialised SMEs. */
+  readonly isSpecialised?: boolean;
 }
 
 export const certain = (...rules: readonly Plain[]): ClauseReading => ({ rules, doubts: [], carry: NO_CARRY });
 
 const LEAD =
   /^(?:且|并且|并|同时|此外|另外|其中|以及|也|看|还),?(?:应当|应|须|需|要)?|^(?:申报|申请|申请认定|参评|参加评价的|入库)?(?:时)?,?(?:企业|单位|主体|公司)(?:的)?/;
-const AT_APPLYING = /^(?:申报|申请|申请认定|认定)时,?/;
+const AT_APPLYING = /^(?:(?:申报|申请|申请认定|认定)时|截至(?:申报|申请)(?:之)?日),?/;
 const MODAL = /^(?:应当|应该|应|必须|须|需要|需|要求|要|还)/;
 
 /** The clause without the words that join it to others, name the applicant, or only say that it must be so. */

@@ -65,7 +65,7 @@ const bodyOf = ({ to, body }: Part): Place => ({ from: body, to });
 const endOf = (part: Part): number => part.parts.reduce((end, inner) => Math.max(end, endOf(inner)), part.to);
 const articleOf = (above: string, { level, mark }: Part): string =>
   level === 2 || (level >= 3 && level <= 7 && !/^[问Q]/.test(mark))
-    ? `${above}${mark.replace(/[、.]$/, '')}`.slice(0, 40)
+    ? `${above}${mark.replace(/[、.]$/, '')}`.replaceAll('(', '（').replaceAll(')', '）').slice(0, 40)
     : above;
 
 function visit(walk: Walk, asWritten: Part, above: Here): void {

@@ -6,8 +6,9 @@ import { placeNamed } from './placeClause.ts';
 /** Clauses that count: rights of intellectual property, firms managed, functions, equity paid in, places in the market. */
 
 const HELD = /^(?:拥有|具有|取得|获得|持有|承担|投资或授权管理的企业|全资、控股或授权管理的企业)/;
-const FIRMS = /^(?:投资|全资|控股|授权管理|管理)(?:(?:、|或|或者|和)(?:投资|全资|控股|授权管理|管理)){1,2}的企业/;
-const OUTSIDE = /^(?:市外企业|在?市外的?企业)(.+)$|^(.+?)在市外$/;
+const FIRMS =
+  /^(?:投资|全资|控股|拥有|授权管理|管理)(?:(?:、|或|或者|和)(?:投资|全资|控股|拥有|授权管理|管理)){1,2}的企业/;
+const OUTSIDE = /^(?:市外企业|在?市外的?企业)(.+)$|^(.+?)在(?:本?市|上海市)外$/;
 const USED = /(?:,?(?:且|并)?已?(?:实际)?应用(?:并)?(?:已)?产生(?:经济)?效益)$/;
 
 /** 与主导产品相关的I类知识产权, 已应用并产生效益的主导产品I类知识产权, 发明专利, 软件著作权 */
@@ -30,7 +31,8 @@ const UNITS = /^(?:项|件|个)$/;
 
 function rightsClause(text: string): ClauseReading | null {
   const used = USED.exec(text);
-  const body = text.slice(0, used ? -used[0].length : undefined).replace(HELD, '');
+  const held = text.slice(0, used ? -used[0].length : undefined);
+  const body = held.replace(/^至少拥有(?=\d)/, '至少').replace(HELD, '');
   const first = RIGHTS.exec(body)?.[0];
   const last = first === undefined ? RIGHTS_LAST.exec(body)?.[0] : undefined;
   const named = first ?? last;
@@ -58,7 +60,7 @@ function functionsClause(text: string): ClauseReading | null {
 }
 
 const EQUITY =
-  /^(?:最近|近)([一二两三\d])年(?:内)?(?:(合格机构投资者)(?:的)?)?新增(实缴)?股权融资(?:总额|额)?(\(合格机构投资者的实缴额\))?(?:合计)?/;
+  /^(?:最近|近)([一二两三\d])年(?:内)?(?:获得)?(?:(合格机构投资者)(?:的)?)?新增(实缴)?股权融资(?:总额|额)?(\(合格机构投资者的实缴额\))?(?:合计)?/;
 
 function equityClause(text: string): ClauseReading | null {
   const match = EQUITY.exec(text);
@@ -72,7 +74,7 @@ function equityClause(text: string): ClauseReading | null {
 }
 
 const RANK =
-  /^(?:主导产品)?(?:国内)?(?:细分)?市场(?:占有率)?排名(?:在|位于|位列|居)?(?:国内)?前([一二三四五六七八九十\d]{1,2})(?:位|名)?$/;
+  /^(?:主导产品)?(?:国内)?(?:细分)?市场(?:占有率)?(?:国内|全国)?排名(?:在|位于|位列|居)?(?:国内|全国)?前([一二三四五六七八九十\d]{1,2})(?:位|名)?$/;
 
 function rankClause(text: string): ClauseReading | null {
   const match = RANK.exec(text);

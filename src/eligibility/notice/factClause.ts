@@ -11,7 +11,7 @@ interface Saying {
 const saying = (words: string, ...rules: readonly Plain[]): Saying => ({ words: new RegExp(`^(?:${words})$`), rules });
 
 const ABROAD = '(?:\\(不(?:含|包括)港、?澳、?台(?:地区)?\\))?';
-const HOME = `(?:在)?(?:中国|我国)?(?:大陆)?境内${ABROAD}(?:依法)?(?:注册|设立|登记)(?:成立)?的`;
+const HOME = `(?:在)?(?:中国|我国)?(?:大陆)?境内${ABROAD}(?:依法)?(?:登记注册|注册登记|注册|设立|登记)(?:成立)?的`;
 const DISHONEST = '严重(?:违法)?失信(?:企业|主体)?(?:名单)?';
 const LISTED = '(?:(?:被)?列入|进入|在)';
 
@@ -23,7 +23,7 @@ const NOT_ABNORMAL = { fact: 'abnormalList', is: false };
 const NOT_DISHONEST = { fact: 'seriousDishonesty', is: false };
 
 const SAYINGS: readonly Saying[] = [
-  saying(`(?:为|是|属于)?(?:${HOME})?居民企业`, { fact: 'residentEnterprise', is: true }),
+  saying(`(?:为|是|系|属于)?(?:${HOME})?居民企业`, { fact: 'residentEnterprise', is: true }),
   saying('(?:为|是|属于|具有|具备)?(?:的)?独立(?:的)?(?:企业)?法人(?:资格|地位|企业|单位)?(?:的企业)?', {
     fact: 'legalPerson',
     is: true,
@@ -32,7 +32,10 @@ const SAYINGS: readonly Saying[] = [
     fact: 'soundAccounts',
     is: true,
   }),
-  saying('(?:按规定|按时|按期|按要求|依法)报送财务(?:报表)?(?:和|、|及)统计报表', { fact: 'filesOnTime', is: true }),
+  saying('(?:按规定|按时|按期|按要求|依法)报送财务(?:会计)?(?:报表|报告|数据)?(?:和|、|及)统计(?:报表|数据|资料)', {
+    fact: 'filesOnTime',
+    is: true,
+  }),
   saying(`(?:企业)?(?:提供的)?(?:产品(?:和|、)?服务|产品|业务)?(?:不属于|不从事|未从事)${RESTRICTED}`, {
     fact: 'restrictedBusiness',
     is: false,
@@ -50,17 +53,19 @@ const SAYINGS: readonly Saying[] = [
     NOT_DISHONEST,
   ),
   saying('(?:没有|无|不存在|未)拖欠职工(?:工资|工资或社会保险费|工资和社会保险费)', { fact: 'wageArrears', is: false }),
-  saying('(?:项目)?(?:处于|正在|尚在)(?:在建|建设)(?:阶段|期|中|之中)?|(?:项目)?在建', {
+  saying('(?:项目)?(?:处于|正在|尚在|仍在)(?:在建|建设)(?:阶段|期|中|之中)?|(?:项目)?在建', {
     fact: 'projectStage',
     is: 'under_construction',
   }),
   saying('(?:项目)?(?:备案等)?前期手续(?:已)?(?:基本)?(?:完成|完备|齐备)', { fact: 'projectFilingsDone', is: true }),
-  saying(`${BY_STANDARD}(?:依法设立的)?中小(?:微)?(?:型)?企业`, { sizeClass: ['medium', 'small', 'micro'] }),
+  saying(`${BY_STANDARD}(?:为|是|属于)?(?:依法设立的)?中小(?:微)?(?:型)?企业`, {
+    sizeClass: ['medium', 'small', 'micro'],
+  }),
   saying('(?:为|是|属于)(?:中型、小型(?:或|和|、)微型|中小微)企业', { sizeClass: ['medium', 'small', 'micro'] }),
   saying(`${BY_STANDARD}(?:为|是|属于)?(?:小型(?:或|和|、)微型|小微)企业`, { sizeClass: ['small', 'micro'] }),
 ];
 
-const TORCH = /^(?:已)?(?:按(?:要求|规定))?完成(20\d\d)年?度?火炬统计(?:年报|调查)?$/;
+const TORCH = /^(?:已)?(?:按(?:要求|规定))?完成(20\d\d)年?度?火炬统计(?:年报|调查)?(?:填报)?$/;
 const AT_APPLYING = /^(?:申报|申请)时/;
 
 /** One fact, or two lists named together; null unless every word was understood. */

@@ -17,6 +17,9 @@ const OWNER = /^(?:企业|公司|单位|年)(?!收入总额)/;
 /** What stands at a year's end is not added up over years. */
 const STOCKS = ['assets', 'liabilities', 'netAssets', 'staff', 'techStaff', 'rdStaff', 'platformScore'];
 
+/** Rules ask for these of one year, of several or of their sum: without a year nothing is taken for granted. */
+const NEVER_ASSUMED = ['platformScore', 'rdExpense', 'rdExpenseDomestic'];
+
 interface Start {
   readonly text: string;
   /** The years the clause names itself. */
@@ -63,7 +66,8 @@ interface Years {
 
 function yearsOf(keys: readonly string[], { own, period, isUnsure }: Start): Years | 'none' | null {
   const kinds = keys.map((key) => factDefinition(key)?.period);
-  if (kinds.every((kind) => kind === 'asOf')) return own === null || own.kind === 'one' ? 'none' : null;
+  if (kinds.every((kind) => kind === 'asOf'))
+    return own === null || (own.kind === 'one' && !keys.includes('innovationScore')) ? 'none' : null;
   if (kinds.some((kind) => kind !== 'year')) return null;
   return isUnsure ? null : yearly(keys, period);
 }
@@ -72,7 +76,7 @@ function yearly(keys: readonly string[], period: Period | null): Years | null {
   if (period?.kind === 'each') return null;
   if (period?.kind === 'one' && period.year === 'this' && !keys.includes('platformScore')) return null;
   if (period) return { period, doubts: [] };
-  if (keys.includes('platformScore')) return null;
+  if (keys.some((key) => NEVER_ASSUMED.includes(key))) return null;
   return { period: { kind: 'one', year: 'last' }, doubts: ['yearAssumed'] };
 }
 
@@ -202,8 +206,8 @@ function shareClause(clause: string, carry: Carry): Reading {
   return rule && { rules: [rule], doubts: share.doubts, carry: share.carry };
 }
 
-const GROWTH = /^(?:同比)?(?:增长率|增长|增速|增幅)/;
-const COMPOUND = /^(?:年均|年)?复合增长率/;
+const GROWTH = /^(每年|均)?(?:同比)?(?:增长率|增长|增速|增幅)/;
+const COMPOUND = /^(?:的)?(?:年均|年|平均|年平均)?复合增长率/;
 
 /** 上年度营业收入增长率不低于20%, 近两年营业收入复合增长率不低于5%, 连续两年 … 均不低于20%. A mean of rates is left to a person. */
 function growthClause(start: Start): Reading {
@@ -219,7 +223,8 @@ function growthClause(start: Start): Reading {
   }
   const growth = GROWTH.exec(read.rest);
   if (!growth || compound) return null;
-  const marks = marksOf(read.rest.slice(growth[0].length), '', start);
+  const after = marksOf(read.rest.slice(growth[0].length), '', start);
+  const marks = { ...after, each: after.each || growth[1] !== undefined };
   const bound = readBound(marks.rest);
   if (period?.kind === 'years') {
     if (!period.each && !marks.each) return null;
@@ -227,9 +232,8 @@ function growthClause(start: Start): Reading {
     const [rule] = reading?.rules ?? [];
     return reading && rule ? { ...reading, rules: [{ each: { years: period.years }, of: rule }] } : null;
   }
-  if (marks.each || (period?.kind === 'one' && period.year === 'this') || period?.kind === 'each') return null;
-  const reading = done(bound, { growth: key, year: period?.year ?? 'last' }, start, key);
-  return reading && { ...reading, doubts: period ? [] : ['yearAssumed'] };
+  if (marks.each || period?.kind !== 'one' || period.year === 'this') return null;
+  return done(bound, { growth: key, year: period.year }, start, key);
 }
 
 function done(bound: NoticeBound | null, value: Plain, { period }: Start, metric: string): Reading {

@@ -15,7 +15,13 @@ const LEVELS: Readonly<Record<string, readonly string[]>> = {
 export function placeNamed(name: string, { region }: NoticeScope): string | null {
   if (name in LEVELS || name === '本省') return region && ownPlace(name, region);
   const found = findRegion(name);
-  return found.ok && (found.region.zh === name || name.endsWith(found.region.zh)) ? found.region.code : null;
+  return found.ok && isAllOf(name, found.region.code) ? found.region.code : null;
+}
+
+/** 上海市松江区: the place behind the names of those it lies in, and not a word besides. */
+function isAllOf(name: string, code: string): boolean {
+  const names = [...[...regionAncestors(code)].reverse(), code].flatMap((one) => regionByCode(one)?.zh ?? []);
+  return names.reduce((rest, one) => (rest.startsWith(one) ? rest.slice(one.length) : rest), name) === '';
 }
 
 function ownPlace(name: string, region: string): string | null {
@@ -35,9 +41,11 @@ const REGISTERED = new RegExp(
   `^(?:依法)?在${NAME}(?:行政区域|范围)?内?${REGISTER}((?:并|、|和)(?:依法)?纳税)?(?:的(?:企业|单位))?$|^${REGISTER}在${NAME}(?:内)?(?:的企业)?$`,
 );
 const SEATS = new RegExp(
-  `^(?:(?:工商|企业)?注册(?:地址?)?|工商登记(?:地)?)(?:(?:和|与|、|及)(税收户管地|税收户管|税务登记地?|税务关系|税收关系|税管地|纳税地))?(?:均|都)?(?:在|位于|为)${NAME}(?:的(?:企业|单位))?$`,
+  `^(?:(?:工商|企业)?注册(?:地址?)?|工商登记(?:地)?|工商(?=、税务登记))(?:(?:和|与|、|及)(税收户管地|税收户管|税务登记地?|税务关系|税收关系|税收征管关系|税管地|纳税地))?(?:均|都)?(?:在|位于|为)${NAME}(?:的(?:企业|单位))?$`,
 );
-const TAXED = new RegExp(`^(?:税收户管地|税务登记地|税管地)(?:均|都)?(?:在|位于|为)${NAME}$`);
+const TAXED = new RegExp(
+  `^(?:税收户管地|税务登记地|税管地|税收征管关系|税收关系)(?:均|都)?(?:在|位于|为)${NAME}$|^在${NAME}(?:依法)?纳税$`,
+);
 
 const inside = (fact: 'registeredRegion' | 'taxRegion', code: string) => ({ place: fact, within: code });
 
@@ -63,6 +71,6 @@ export function readPlaceClause(clause: string, scope: NoticeScope): ClauseReadi
     return certain(inside('registeredRegion', code), ...(seats[1] ? [inside('taxRegion', code)] : []));
   }
   const taxed = TAXED.exec(text);
-  const code = taxed && placeNamed(taxed[1] ?? '', scope);
+  const code = taxed && placeNamed(taxed[1] ?? taxed[2] ?? '', scope);
   return code ? certain(inside('taxRegion', code)) : null;
 }

@@ -18,7 +18,12 @@ export function readNotice(source: string): ProposedProgram {
   const text = foldNotice(source.slice(0, LONGEST_NOTICE));
   const lines = linesOf(text);
   const { used, ...head } = readHead(text, lines);
-  const found = collect(text, partsOf(lines), { region: head.region?.value ?? null }, used);
+  const found = collect(
+    text,
+    partsOf(lines),
+    { region: head.region?.value ?? null, isSpecialised: /专精特新|小巨人/.test(text) },
+    used,
+  );
   const onIssue = found.force.some((one) => one.onIssue) ? head.issuedOn : null;
   const asWritten = <T extends Placed<string> | null>(one: T): T =>
     one === null ? one : { ...one, value: source.slice(one.from, one.to).trim() };

@@ -101,6 +101,30 @@ const READ: readonly (readonly [sentence: string, ...rules: object[]])[] = [
       bound: '0项',
     },
   ],
+  ['截至申报日，企业注册成立已满1年', age('years', '>=', '满', '1年')],
+  [
+    '创新能力评价达到70分以上（不含70分）',
+    { value: 'innovationScore', op: '>', word: '以上（不含）', bound: '70分', assessedBy: 'expert' },
+  ],
+  [
+    '主导产品市场占有率不低于10%或排名前三',
+    {
+      any: [
+        { value: 'segmentShare', op: '>=', word: '不低于', bound: '10%' },
+        { value: 'segmentRank', op: '<=', word: '不超过', bound: '3名' },
+      ],
+    },
+  ],
+  [
+    '近两年营业收入每年增长不低于20%',
+    { each: { years: 2 }, of: { value: { growth: 'revenue', year: 'each' }, op: '>=', word: '不低于', bound: '20%' } },
+  ],
+  ['在松江区注册登记并在松江区纳税', here('registeredRegion'), here('taxRegion')],
+  ['已被认定为创新型中小企业', { title: 'innovative_sme', validOn: 'asOf' }],
+  [
+    '至少拥有1项I类知识产权',
+    { value: { count: 'ipRights', where: { class: 'I' } }, op: '>=', word: '至少', bound: '1项' },
+  ],
   ['被列入经营异常名录的企业不得申报', { fact: 'abnormalList', is: false }],
 ];
 
@@ -109,6 +133,11 @@ test.each(READ)('%s — is read', (sentence, ...rules) => {
 });
 
 const ASKED = [
+  '境内研发费用占全部研发费用的比例不低于60%',
+  '研发费用占营业收入比重不低于3%',
+  '营业收入增长率不低于20%',
+  '当年创新能力评价得分不低于50分',
+  '主营业务收入占比不低于80%',
   '上年度营业收入不低于1000万元或者利润不低于100万元',
   '上年度营业收入在1000万元至5000万元之间',
   '上年度营业收入不低于1000万元，软件企业不低于500万元',
@@ -131,6 +160,8 @@ const ASKED = [
   '无重大违法违规记录',
   '近三年无违法违规行为',
   '不在松江区注册',
+  '在闵行区或松江区注册',
+  '在松江区设有厂房并在松江区注册',
   '在松江区注册或纳税',
   '注册地在松江区，税收户管地不在松江区',
   '资产负债率高于80%的企业不得申报',

@@ -33,7 +33,7 @@ export function readClause(words: string, scope: NoticeScope, carry: Carry): Cla
   const noun = kind && (readFactClause(kind[2] ?? '') ?? readTitleName(kind[2] ?? ''));
   const inner = noun && readClause(kind?.[1] ?? '', scope, carry);
   if (noun && inner) return { ...inner, rules: [...inner.rules, ...noun.rules] };
-  return (
+  const read =
     readFactClause(said) ??
     readRecordClause(said) ??
     readPlaceClause(said, scope) ??
@@ -42,8 +42,10 @@ export function readClause(words: string, scope: NoticeScope, carry: Carry): Cla
     readCountClause(said, scope) ??
     readMeritClause(said) ??
     readDateClause(said) ??
-    readNumberClause(said, carry)
-  );
+    readNumberClause(said, carry);
+  // 创新能力评价 is the experts' score of one program and the platform's of another.
+  const isMixed = scope.isSpecialised && read?.rules.some(({ value }) => value === 'innovationScore');
+  return isMixed ? null : read;
 }
 
 /** Words that open a sentence and ask for nothing. */
@@ -103,10 +105,13 @@ function readInlineTiers(words: string): ClauseReading | null {
 
 /** A,或者B: both sides read whole. */
 function readEither(words: string, scope: NoticeScope, carry: Carry): ClauseReading | null {
-  const sides = words.split(/,(?:或者|或)/);
+  const sides = words.split(/,?(?:或者|或)(?!者)/);
   if (sides.length !== 2) return null;
-  const first = readClause(sides[0] ?? '', scope, carry);
-  const second = first && readClause(sides[1] ?? '', scope, NO_CARRY);
+  const [left = '', right = ''] = sides;
+  const first = readClause(left, scope, carry);
+  const isShare = first?.rules.some(({ value }) => value === 'segmentShare');
+  const second =
+    first && (readClause(right, scope, NO_CARRY) ?? (isShare ? readClause(`市场${right}`, scope, NO_CARRY) : null));
   if (!first || !second) return null;
   const side = ({ rules }: ClauseReading): Plain => (rules.length === 1 && rules[0] ? rules[0] : { all: rules });
   return {
@@ -141,7 +146,7 @@ function readClauses(
 
 /** 职工总数不超过500人、年销售收入不超过2亿元: every part a clause of its own. Titles in a row may mean either: not here. */
 function readListed(words: string, scope: NoticeScope, carry: Carry): ClauseReading | null {
-  const parts = words.split('、');
+  const parts = words.split(/、|并(?=在)/);
   if (parts.length < 2) return null;
   let known = carry;
   const rules: Plain[] = [];

@@ -3,9 +3,9 @@ import { type ClauseReading, certain, core } from './clause.ts';
 
 /** Clauses that ask for a title: held and valid, or given in a year. */
 
-const VALID = '(?:有效期内的?|有效的?|处于有效期内的?)';
+const VALID = '(?:有效期内的?|有效的?|[处在]于?有效期内的?)';
 const HOLDS = new RegExp(
-  `^(?:属于|为|是|具备|具有|持有|拥有|已取得|取得|已获得|获得|经认定为|已认定为|被认定为)(${VALID})?(.{4,40}?)(?:资质|资格|称号|证书|资格证书)?(?:(?:且|并)在有效期内)?$`,
+  `^(?:属于|为|是|具备|具有|持有|拥有|已取得|取得|已获得|获得|经认定为|已认定为|已被认定为|被认定为|获评|已获评)(${VALID})?(.{4,40}?)(?:资质|资格|称号|证书|资格证书)?(?:(?:且|并)在有效期内)?$`,
 );
 const OCCASION = '首次(?:认定|获得|获评|通过认定)(?:或者?|和|、)重新(?:认定|获得|获评|通过认定)';
 const IN_YEAR = new RegExp(
