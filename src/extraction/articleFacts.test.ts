@@ -13,6 +13,11 @@ describe('what a page says of itself', () => {
     for (const fact of facts) expect(text.slice(fact.from, fact.to)).toBe(fact.quote);
   });
 
+  it('finds them with full-width marks and written-out days', () => {
+    const facts = articleFacts({ title: null, date: '2024-05-16', source: '北桥报' }, '2024年5月16日 来源：北桥报');
+    expect(facts.map(({ quote }) => quote)).toEqual(['2024年5月16日', '来源：北桥报']);
+  });
+
   it('says nothing that is not written', () => {
     expect(articleFacts({ title: null, date: '2024-07-09', source: '甲报' }, '没有日期')).toEqual([]);
   });

@@ -14,9 +14,9 @@ function dayPattern(date: string): RegExp {
   const [day = '', time] = date.split(' ');
   const [year = '', month, dayOfMonth] = day.split('-');
   const number = (part: string | undefined, sign: string) =>
-    part === undefined ? '' : `[-/.年]0?${Number(part)}${sign}`;
+    part === undefined ? '' : `\\s?[-/.年月]\\s?0?${Number(part)}${sign}`;
   const clock = time ? `\\s*${time.replace(/[^\d:]/g, '')}(?::\\d{2})?` : '';
-  return new RegExp(`${year}${number(month, '月?')}${number(dayOfMonth, '日?')}${clock}`);
+  return new RegExp(`${year}${number(month, '')}${number(dayOfMonth, '日?')}${clock}`);
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -53,7 +53,7 @@ export function articleFacts(head: ArticleHead, text: string): ProposedFact[] {
     ...(head.source
       ? stated(
           text,
-          new RegExp(`(?:来源|稿源|出处|转自)\\s*[::]\\s*${escaped(head.source.slice(0, 80))}`),
+          new RegExp(`(?:来源|稿源|出处|转自)\\s*[:：]\\s*${escaped(head.source.slice(0, 80))}`),
           '来源',
           head.source,
         )
