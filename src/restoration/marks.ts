@@ -51,10 +51,13 @@ function inOrder(patches: readonly Patch[]): Patch[] {
   );
 }
 
-const COMMA = /(?<=[^\s,，])[,，]+(?=[,，、。;；:：!！?？])/gu;
+const COMMA = /(?<=[^\n,，])[,，]+(?=[,，、。;；:：!！?？])/gu;
 const ORNAMENT = '✿❀❁✾ღ◈❖❃✤✥✦✧❂☸♛♕❥❦☙❧▓▒░╰╮';
 const ORNAMENTS = new RegExp(`[${ORNAMENT}]{2,}|(?<=[\\u3400-\\u9fff])[${ORNAMENT}](?=[\\u3400-\\u9fff,，。、])`, 'gu');
-const BRANDED = new RegExp(`(?<=^|[，。,、；;：:”])(?<brand>[\\u3400-\\u9fffA-Za-z0-9.]{2,10})[${ORNAMENT}]{2,}`, 'gu');
+const BRANDED = new RegExp(
+  `(?<=^|[，。,、；;：:”])(?<brand>[\\u3400-\\u9fffA-Za-z0-9.]{2,10})[${ORNAMENT}]{2,}`,
+  'gmu',
+);
 const SPAM_WORDS = /品茶|成人|直播|情趣|博彩|彩票|娱乐城|约炮|外围|私服|色情|男科|麻豆|棋牌|裸聊|代孕|兼职妹|上门服务/u;
 const LISTED = /^(?<cut>(?<brand>[\u3400-\u9fff]{2,8}(?:网|论坛|吧|直播|平台)) +)(?=\d{1,2}[.、．])/gmu;
 

@@ -49,7 +49,14 @@ function titleOf(lines: readonly JudgedLine[]): string | null {
   for (const line of lines.filter((one) => one.drop === null && one.text.trim() !== '').slice(0, 6)) {
     const text = line.text.trim();
     const isDate = dateIn(text) !== null && text.length < 40;
-    if (text.length >= 6 && text.length <= 70 && !/[。；;]$/u.test(text) && !isDate && !SOURCE.test(text))
+    if (
+      text.length >= 6 &&
+      text.length <= 70 &&
+      !/[。；;]$/u.test(text) &&
+      !isDate &&
+      !/^\d{1,2}[.、．]/u.test(text) &&
+      !SOURCE.test(text)
+    )
       return text.replace(/^标\s*题\s*[:：]\s*/u, '');
     if (text.length > 70) return null;
   }
