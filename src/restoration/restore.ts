@@ -13,7 +13,7 @@ import {
 } from './marks.ts';
 import { metadataOf } from './metadata.ts';
 import { withoutMojibake } from './mojibake.ts';
-import type { DroppedLine, Flag, Restored, Trust } from './restored.ts';
+import type { DroppedLine, Edit, Flag, Restored, Trust } from './restored.ts';
 import { simplify, strayVariants } from './script.ts';
 import { withoutShifts } from './shiftWindows.ts';
 import { signatureOf } from './signature.ts';
@@ -72,7 +72,7 @@ function finish(draft: Draft, dirty: boolean): Restored {
   const edits = editsOf(draft, dropped);
   const text = edits.length === 0 ? draft.raw : applyEdits(draft.raw, edits);
   const flags = allFlags(draft, lines, dirty);
-  return { raw: draft.raw, text, ...metadataOf(lines), trust: trustOf(flags), edits, dropped, flags };
+  return { raw: draft.raw, text, ...metadataOf(lines), trust: trustOf(flags, edits), edits, dropped, flags };
 }
 
 /** Index of the last empty line behind a dropped one, where another dropped line or nothing follows: the gap goes with them. */
@@ -128,9 +128,11 @@ function allFlags(draft: Draft, lines: readonly JudgedLine[], dirty: boolean): F
 const GENERATED =
   /共\d{3,5}字[,，]?(?:含|包含)\d+组数据|机关事业所|作为(?:一个)?(?:AI|人工智能)(?:语言)?(?:模型|助手)/u;
 
-function trustOf(flags: readonly Flag[]): Trust {
+/** How far a page is to be trusted as a witness: copies, advertisements and pages that somebody put advertising into say less than an office's own. */
+function trustOf(flags: readonly Flag[], edits: readonly Edit[]): Trust {
   if (flags.some((flag) => flag.kind === 'generated')) return 'low';
-  return flags.some((flag) => flag.kind === 'clone' || flag.kind === 'advertising' || flag.kind === 'inlineSpam')
-    ? 'reduced'
-    : 'normal';
+  const copied = flags.some(
+    (flag) => flag.kind === 'clone' || flag.kind === 'advertising' || flag.kind === 'inlineSpam',
+  );
+  return copied || edits.some((edit) => edit.kinds.includes('spam')) ? 'reduced' : 'normal';
 }

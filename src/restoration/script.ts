@@ -30,6 +30,9 @@ function characterwise(text: string): string {
   return out;
 }
 
+/** The second half of a character outside the basic plane: a patch never parts the two. */
+const isSecondHalf = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+
 /** Traditional text → simplified, one patch for each run of characters that differ. */
 export function simplify(draft: Draft): Draft {
   const { text } = draft;
@@ -37,9 +40,14 @@ export function simplify(draft: Draft): Draft {
   const patches: Patch[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (text.charCodeAt(at) === to.charCodeAt(at)) continue;
+    const start = isSecondHalf(text, at) || isSecondHalf(to, at) ? at - 1 : at;
     let end = at + 1;
-    while (end < text.length && text.charCodeAt(end) !== to.charCodeAt(end)) end += 1;
-    patches.push(patch(at, end, to.slice(at, end), 'script'));
+    while (
+      end < text.length &&
+      (text.charCodeAt(end) !== to.charCodeAt(end) || isSecondHalf(text, end) || isSecondHalf(to, end))
+    )
+      end += 1;
+    patches.push(patch(start, end, to.slice(start, end), 'script'));
     at = end;
   }
   return applyPatches(draft, patches);
