@@ -5,7 +5,7 @@ const MAGNITUDES: readonly (readonly [zh: string, places: number])[] = [
   ['万', 4],
 ];
 
-const LONG = 6;
+const LONG = 9;
 
 function shifted(digits: string, places: number): string {
   const padded = digits.padStart(places + 1, '0');

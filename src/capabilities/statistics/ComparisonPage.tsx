@@ -12,6 +12,7 @@ import { ScrollFrame } from '../../webkit/ScrollFrame.tsx';
 import { EmptyState } from '../../webkit/States.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
+import { usePhone } from '../../webkit/useMedia.ts';
 import { figureText } from '../findings/valueShown.rules.ts';
 import { TrustTag } from '../pages/PageTags.tsx';
 import { compareStatistic } from './statistic.api.ts';
@@ -44,7 +45,52 @@ function SourceCell({ figure }: { readonly figure: Figure }): ReactNode {
   );
 }
 
-function FigureTable({ label, figures }: { readonly label: string; readonly figures: readonly Figure[] }): ReactNode {
+interface FiguresProps {
+  readonly label: string;
+  readonly figures: readonly Figure[];
+}
+
+function Marks({ figure, differs }: { readonly figure: Figure; readonly differs: boolean }): ReactNode {
+  const t = useTexts(statisticsTexts);
+  return (
+    <>
+      {differs ? <StatusTag tone="act">{t('differ')}</StatusTag> : null}{' '}
+      {figure.trust === 'normal' ? null : <TrustTag trust={figure.trust} />}
+    </>
+  );
+}
+
+/** On a phone the source stands below its figure instead of beside it. */
+function FigureCards({ label, figures }: FiguresProps): ReactNode {
+  const t = useTexts(statisticsTexts);
+  const shown = useShown();
+  const differ = disagreeing(figures);
+  return (
+    <ul className="list" aria-label={label}>
+      {figures.map((figure) => (
+        <li key={figure.id}>
+          <div className="row-apart">
+            <span>
+              {figure.subjectName} <span className="small soft">{figure.period ?? t('noPeriod')}</span>
+            </span>
+            <strong className="number">{shown(figure)}</strong>
+          </div>
+          <div className="row">
+            {figure.estimate ? <StatusTag tone="idle">{t('estimate')}</StatusTag> : null}
+            <Marks figure={figure} differs={differ.has(figure.id)} />
+          </div>
+          <SourceCell figure={figure} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Figures(props: FiguresProps): ReactNode {
+  return usePhone() ? <FigureCards {...props} /> : <FigureTable {...props} />;
+}
+
+function FigureTable({ label, figures }: FiguresProps): ReactNode {
   const t = useTexts(statisticsTexts);
   const shown = useShown();
   const differ = disagreeing(figures);
@@ -71,8 +117,7 @@ function FigureTable({ label, figures }: { readonly label: string; readonly figu
                 {figure.estimate ? <StatusTag tone="idle">{t('estimate')}</StatusTag> : null}
               </td>
               <td>
-                {differ.has(figure.id) ? <StatusTag tone="act">{t('differ')}</StatusTag> : null}{' '}
-                {figure.trust === 'normal' ? null : <TrustTag trust={figure.trust} />} <SourceCell figure={figure} />
+                <Marks figure={figure} differs={differ.has(figure.id)} /> <SourceCell figure={figure} />
               </td>
             </tr>
           ))}
@@ -121,14 +166,14 @@ function Body({ comparison }: { readonly comparison: Comparison }): ReactNode {
         {results.length === 0 ? (
           <p className="soft">{t('noResults')}</p>
         ) : (
-          <FigureTable label={t('results')} figures={results} />
+          <Figures label={t('results')} figures={results} />
         )}
       </Panel>
       <Panel title={t('targets')}>
         {targets.length === 0 ? (
           <p className="soft">{t('noTargets')}</p>
         ) : (
-          <FigureTable label={t('targets')} figures={targets} />
+          <Figures label={t('targets')} figures={targets} />
         )}
       </Panel>
     </div>
