@@ -220,6 +220,20 @@ function merge(changes: readonly Change[]): Change[] {
   return merged;
 }
 
+const isHalf = (text: string, at: number, half: 0xd800 | 0xdc00): boolean => (text.charCodeAt(at) & 0xfc00) === half;
+
+/** A character outside the basic plane is two code units: where one of them changed, the whole character did. */
+function whole(raw: string, { from, to, after, mark }: Change): Change {
+  const early = from < to && isHalf(raw, from, 0xdc00) && isHalf(raw, from - 1, 0xd800) ? 1 : 0;
+  const late = from < to && isHalf(raw, to - 1, 0xd800) && isHalf(raw, to, 0xdc00) ? 1 : 0;
+  return {
+    from: from - early,
+    to: to + late,
+    after: raw.slice(from - early, from) + after + raw.slice(to, to + late),
+    mark,
+  };
+}
+
 /** The finished edit list: changes outside the dropped lines, and each dropped line as an edit of its own. Sorted, without overlap. */
 export function editsOf(draft: Draft, dropped: readonly DroppedLine[]): Edit[] {
   const edits: Edit[] = [];
@@ -235,7 +249,8 @@ export function editsOf(draft: Draft, dropped: readonly DroppedLine[]): Edit[] {
   let next = 0;
   const line = (one: DroppedLine): Edit =>
     edit({ from: one.from, to: one.to, after: '', mark: { kinds: ['line'], confidence: 1, review: false } });
-  for (const change of merge(changesOf(draft))) {
+  for (const part of merge(changesOf(draft))) {
+    const change = whole(draft.raw, part);
     for (
       let one = dropped[next];
       one !== undefined && one.to <= change.from && one.from < change.from;
