@@ -45,7 +45,7 @@ function topicOf(title: string, context: ExtractionContext): Subject | null {
   for (let at = 0; at < title.length && found.length < 6; at++) {
     const known = context.gazetteer.longestAt(title, at);
     const mention =
-      known || at === 0 || /[“:,，: ]/.test(title[at - 1] ?? '') || title[at] === '“'
+      known || at === 0 || /[“:,，: \ufffc]/.test(title[at - 1] ?? '') || title[at] === '“'
         ? mentionAt(title, at, context.gazetteer)
         : null;
     if (!mention) continue;
@@ -160,7 +160,7 @@ export function extractFacts(text: string, context: ExtractionContext): Extracti
   const headline = context.title ?? folded.slice(0, Math.max(0, folded.indexOf('\n'))).trim();
   const resolver = startResolver(
     context.gazetteer,
-    headline.length <= 80 ? topicOf(foldWidth(headline), context) : null,
+    headline.length <= 80 ? topicOf(maskDates(foldWidth(headline)), context) : null,
   );
   const found: Found = { facts: [], relations: [] };
   for (const paragraph of paragraphsOf(folded)) {

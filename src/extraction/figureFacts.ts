@@ -45,7 +45,10 @@ function skips(scene: Scene, { measure, next, zone }: Place): boolean {
     );
   }
   // 由860亿元增至1520亿元: the former value is no fact of its own.
-  if (/(?:由|从)(?:[^,]{0,10}的)?$/.test(before) && /^(?:[^,]{0,6})?(?:增|升|降|提|扩|减|发展到|跃)/.test(after))
+  if (
+    /(?:由|从)(?:[^,]{0,10}的)?$/.test(before) &&
+    /^(?:[^,]{0,6})?(?:增|升|降|提|扩|减|缩|压|拓|涨|跌|回升|调整|发展到|跃)/.test(after)
+  )
     return true;
   // 20万吨级泊位, 国家级: a measure that only describes.
   if (/^级(?!别)[\u4e00-\u9fff]/.test(after)) return true;
@@ -54,6 +57,7 @@ function skips(scene: Scene, { measure, next, zone }: Place): boolean {
   if (joins && /以[上下]/.test(measure.qualifierText) && /^[\u4e00-\u9fff]/.test(after)) return true;
   if (/^(?:市级|区级)?[^,]{0,8}(?:评选|园区|城市|县区|区县)中/.test(after)) return true;
   if (/^[一]$/.test(mined.slice(measure.figureAt, measure.figureAt + 1)) && measure.spelled) return true;
+  if (measure.spelled && measure.unit === '次') return true;
   if (measure.spelled && measure.value.kind === 'number')
     return ABSTRACT.test(after) || /[这那该上述两]$/.test(before) || /^(?:联盟|人)/.test(after);
   return (

@@ -112,7 +112,7 @@ export function mentionAt(clause: string, at: number, gazetteer: Gazetteer): Men
   const type = entry?.type ?? kindByEnding(name) ?? known?.entry.type ?? null;
   if (
     type === null ||
-    /[“”‘’]/.test(name) ||
+    /[“”‘’\ufffc\ufffd]/.test(name) ||
     (!entry && isGeneric(name)) ||
     COUNTED_HERE.test(clause.slice(end, end + 12))
   )
