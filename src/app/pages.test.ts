@@ -184,6 +184,16 @@ describe('adding', () => {
     expect((await office.call(getPage, { params: own, query: {} })).status).toBe(404);
   });
 
+  test('text of every plane, with marks of direction and controls, is kept as it came', async () => {
+    const text = `合成正文😀𠮷𧎪𠁞：\u202e反转\u202c、\u200b零宽、\u0085控制。\n經(jīng)濟(jì)與創(chuàng)新😀區(qū)域經(jīng)濟(jì)𠁞創(chuàng)新區(qū)。${'😀'.repeat(300)}`;
+    const added = await paste(office, text);
+    const { shown } = await read(office, added);
+    expect(shown.raw).toBe(text);
+    expect(shown.title.isWellFormed()).toBe(true);
+    expect((await office.call(pastePage, { body: { text: 'a\0b' } })).status).toBe(400);
+    expect((await office.call(pastePage, { body: { text: 'a\ud800b' } })).status).toBe(400);
+  });
+
   test('files are refused with a sentence that names them', async () => {
     const answer = await office.call(
       uploadPage,

@@ -158,6 +158,8 @@ describe('other files', () => {
       undefined,
     ],
     ['controlCharacter', utf8('ab\0\0。'), 'a.txt', undefined],
+    ['controlCharacter', utf8('{"raw":"a\\u0000b"}'), 'a.json', undefined],
+    ['controlCharacter', utf8('{"raw":"a\\ud800b"}'), 'a.json', undefined],
     ['encoding', hex('c9cfbaa381'), 'a.txt', undefined],
     ['noText', utf8(' \n'), 'a.txt', undefined],
     ['tooLong', new Uint8Array(10 * 1024 * 1024 + 1), 'a.txt', undefined],

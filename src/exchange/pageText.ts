@@ -6,7 +6,8 @@ import { plainText } from './sniffPage.ts';
 
 /** Pages that are text already: they cannot keep a parser busy, so no worker is started for them. */
 
-const text = z.string().max(500).nullish().catch(null);
+const isText = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
+const text = z.string().max(500).refine(isText).nullish().catch(null);
 const jsonSchema = z.object({ raw: z.string(), title: text, date: text, source: text, url: text, canonical: text });
 
 /** @throws DomainError `files.noRaw`, `files.encoding` */
@@ -20,6 +21,7 @@ export function jsonPage(bytes: Uint8Array): PageFile {
   }
   const page = jsonSchema.safeParse(value);
   if (!page.success) throw fileErrors.noRaw();
+  if (!isText(page.data.raw)) throw fileErrors.controlCharacter();
   const { raw, title, date, source, url, canonical } = page.data;
   const address = canonical ?? url ?? null;
   return {

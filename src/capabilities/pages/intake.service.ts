@@ -23,6 +23,7 @@ const clipped = (text: string): string => [...text].slice(0, MAX_TITLE).join('')
 /** Marks of direction would let a title read as another in lists; in the text itself they stay, and are shown as what they are. */
 const legible = (text: string): string =>
   text
+    .toWellFormed()
     .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
