@@ -50,6 +50,9 @@ const REFERENCES: readonly Reference[] = [
   ['page_copies', 'region_id', 'version_id', 'page_versions'],
   ['page_versions', 'region_id', 'copy_id', 'page_copies'],
   ['page_sources', 'region_id', 'page_id', 'pages'],
+  ['program_notices', 'page_region_id', 'page_id', 'pages'],
+  ['program_notices', 'page_region_id', 'page_version_id', 'page_versions'],
+  ['program_notices', 'region_id', 'offer_id', 'offers'],
   ['findings', 'region_id', 'version_id', 'page_versions'],
   ['findings', 'region_id', 'same_as', 'findings'],
 ];

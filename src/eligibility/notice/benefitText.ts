@@ -10,8 +10,13 @@ const MONEY = '[\\d一二三四五六七八九十百千,.]{1,12}(?:万|亿|千)?
 const CEILING = new RegExp(`(?:最高)?(?:不超过|不高于|最高|上限为?)(?:可达|奖励|给予|补助|资助)?(?:人民币)?(${MONEY})`);
 const FIXED = new RegExp(`(?:给予|奖励|补贴|补助|资助)(?:每家|每户)?(?:一次性)?(?:奖励|补助)?(${MONEY})`);
 const RATE = /(?:不超过)?(?:核定投资额)的?(\d{1,2}(?:\.\d{1,2})?%)(以内)?/;
+/** The ceiling is one of what is given, not of the revenue or the loan of who gets it. */
+const GIVEN = '奖励|补助|补贴|资助|支持|扶持';
+const IS_CEILING = new RegExp(
+  `(?:${GIVEN}|金额|资金|给予|单个项目|单个企业|每家企业)[^,;]{0,8}(?:最高|不超过|不高于|上限)|(?:最高|不超过)(?:可)?(?:${GIVEN}|给予)${MONEY}|(?:最高|不超过)(?:人民币)?${MONEY}的?(?:一次性)?(?:${GIVEN})`,
+);
 /** A share that is not of the whole sum given. */
-const SEVERAL = /分别|分档|之间|至[\d]|每[人名吨户亩平]|逐年|按比例/;
+const SEVERAL = /分别|分档|之间|至[\d]|每[人名吨户亩平]|逐年|按比例|元\/|元(?:以上|以下|以内|不等|起)/;
 
 const money = (text: string | undefined): string | null => {
   const read = text === undefined ? null : readAmount(text);
@@ -30,7 +35,7 @@ function formulaOf(words: string): Plain | null {
     return { rate: rate[1], base: 'projectApproved', ...(cap ? { cap } : {}), ...(atMost ? { atMost: true } : {}) };
   }
   if (percents.length > 0) return null;
-  if (cap !== null) return amounts.length === 1 ? { upTo: cap } : null;
+  if (cap !== null) return amounts.length === 1 && IS_CEILING.test(words) ? { upTo: cap } : null;
   const fixed = FIXED.exec(words);
   const sum = money(fixed?.[1]);
   // 首次认定的奖励20万元,其中2025年拨付5万元 …: the parts come behind the whole.
