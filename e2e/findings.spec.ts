@@ -37,6 +37,10 @@ let first = '';
 
 test('facts are decided with one key each, and taken back', async ({ page }) => {
   await enter(page, 'districtOffice');
+  // Documents of the demonstration have been read by themselves.
+  await go(page, '/findings');
+  await expect(rows(page).first()).toBeVisible();
+  await inspect(page, 'findings-waiting');
   first = await paste(page, FIRST);
   const all = await rows(page).count();
   expect(all).toBeGreaterThan(7);
