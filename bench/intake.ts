@@ -1,5 +1,6 @@
 import { copyTool, pick, randomFrom } from '../src/restoration/damage.ts';
 import { characterAccuracy, DAMAGES, truthOf } from '../src/restoration/damageKinds.ts';
+import { HOSTILE_PAGES } from '../src/restoration/hostilePages.ts';
 import { sentencesOf } from '../src/restoration/prose/article.ts';
 import { ARTICLES } from '../src/restoration/prose/articles.ts';
 import { cleanCorpus } from '../src/restoration/prose/cleanCorpus.ts';
@@ -22,6 +23,7 @@ const LIMITS = {
   windows: 0.3,
   pageMs: 30,
   kinds: 0.97,
+  hostileMs: 15_000,
   pinyinKinds: 0.995,
   droppedKinds: 0.95,
 };
@@ -174,6 +176,25 @@ function pageTimes(seed: number): void {
   );
 }
 
+/** Texts made to keep a repairer busy: work grows with the length, and ends. */
+function hostile(): void {
+  for (const [name, make] of Object.entries(HOSTILE_PAGES)) {
+    const took = (length: number): number => {
+      const started = process.cpuUsage();
+      restore(make(length));
+      const { user, system } = process.cpuUsage(started);
+      return (user + system) / 1000;
+    };
+    took(2_000);
+    const [once, twice] = [took(30_000), took(60_000)];
+    check(
+      `hostile, ${name}`,
+      `${once.toFixed(0)} ms for 30,000 characters, ${twice.toFixed(0)} ms for 60,000 (limit ${LIMITS.hostileMs} and 3 times)`,
+      twice < LIMITS.hostileMs && twice < Math.max(200, 3 * once),
+    );
+  }
+}
+
 export async function bench(args: readonly string[]): Promise<boolean> {
   const seed = Number(args[0] ?? 1);
   loading();
@@ -181,5 +202,6 @@ export async function bench(args: readonly string[]): Promise<boolean> {
   falseRepairs(seed);
   speeds(seed);
   pageTimes(seed);
+  hostile();
   return failures === 0;
 }

@@ -44,7 +44,7 @@ interface State {
 
 /** Cost of a soft hyphen (AD) that was stripped from the page, and of a UTF-8 pair among Latin letters. */
 const COST = { stripped: 9, pair: 2 } as const;
-const WIDTH = 16;
+const WIDTH = 6;
 
 /** Reads a garbled line as GB2312; null where it does not read as Chinese. */
 function asChinese(line: string): string | null {

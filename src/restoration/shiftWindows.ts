@@ -17,6 +17,12 @@ const READINGS = new RegExp(`\\(${READING}\\)`, 'g');
 const FIRST_READING = new RegExp(`([\\u3400-\\u9fff@-~])\\((${READING})\\)`);
 const CLOSING = /[\u3400-\u9fff\uf900-\ufaff][@-~](?:[\u3400-\u9fff\uf900-\ufaff“”,:;(]|$)/;
 const LONGEST = 240;
+/** How much of the line before a window tells which quotes are open. */
+const BEFORE = 400;
+/** What any window costs, in tokens. */
+const LEAST = 20;
+/** What a page may cost altogether, however long: some two thousand windows. */
+const MOST = 60_000;
 /** How much likelier the repaired text must be than the text as it stands, in natural logarithms. */
 const MARGIN = { dirty: 5, traditional: 10, clean: 25, dropped: 12 } as const;
 
@@ -56,14 +62,17 @@ class Windows {
   readonly #model = languageModel();
   #pairs: ReadonlyMap<number, number> | null = null;
   #done = 0;
+  /** Tokens that may still be read: the densest pages we have made need a twentieth of their length, a text made of triggers would need many times it. */
+  #budget: number;
   constructor(text: string, how: { readonly dropped: boolean; readonly margin: number }) {
     this.#text = text;
     this.#how = how;
+    this.#budget = Math.min(text.length / 4 + 2000, MOST);
   }
 
   /** Reads the window that begins at `from`, unless the one before reached over it. */
   read(from: number): void {
-    if (from < this.#done) return;
+    if (from < this.#done || this.#budget <= 0) return;
     const text = this.#text;
     const end = lineEnd(text, from);
     const tokens = shiftTokens(text, from, end);
@@ -74,6 +83,7 @@ class Windows {
       dropped: this.#how.dropped,
       before,
     });
+    this.#budget -= Math.max(LEAST, readings[0]?.steps.length ?? tokens.length);
     const [literal] = this.#ranked(
       readings.filter((reading) => reading.literal),
       before,
@@ -92,7 +102,7 @@ class Windows {
 
   /** The line up to a place as repaired so far, without the readings in it. */
   #lineBefore(at: number): string {
-    const start = this.#text.lastIndexOf('\n', at - 1) + 1;
+    const start = Math.max(this.#text.lastIndexOf('\n', at - 1) + 1, at - BEFORE);
     const parts: string[] = [];
     let end = at;
     for (let index = this.patches.length - 1; index >= 0; index -= 1) {
