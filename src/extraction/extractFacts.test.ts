@@ -39,6 +39,21 @@ describe.each([
     expect(state).toBeGreaterThanOrEqual(0.9);
   });
 
+  it('names nobody by an office, and every subject and listed name ends as bodies do', () => {
+    for (const page of pages) {
+      const { facts, relations } = extractFacts(page.text, { ...context, published: page.published });
+      const names = [
+        ...facts.flatMap((fact) => [
+          fact.subject.name,
+          ...(fact.rule === 'list.unveiled' && fact.value.kind === 'list' ? fact.value.items : []),
+        ]),
+        ...relations.flatMap((relation) => [relation.subject.name, relation.object.name]),
+      ];
+      for (const name of names)
+        expect(name).not.toMatch(/书记|主任|局长|区长|市长|镇长|部长|经理|总裁|董事|教授|院士|先生|女士|记者|负责人/);
+    }
+  });
+
   it('quotes every fact and relation word for word', () => {
     for (const page of pages) {
       const { facts, relations } = extractFacts(page.text, { ...context, published: page.published });
