@@ -233,7 +233,8 @@ function modelOf(counts: Counts): LanguageModel {
 /** A preposition or adverb before the end of a clause. */
 const HANGING = 5;
 const CLAUSE_END = /[，,。：:；;！!？?”\n]/u;
-/** 看一看, 歇一歇: speech is full of it, word lists are not. */
+/** 看一看, 歇一歇, 所做的: speech is full of it, word lists are not. */
+const SPOKEN = /^(?:(.)一\1|所.的)$/u;
 const DOUBLED = -12;
 
 /** log odds of a character as a mark behind another; the floor where it is none. */
@@ -249,7 +250,10 @@ function wordsWith(trail: WordTrail, code: number, { words, leading }: Counts, o
   const character = String.fromCharCode(code);
   const mark = markCost(trail.code, code, odds);
   if (mark > FLOOR) {
-    const hangs = trail.length === 1 && CLAUSE_END.test(character) && leading.has(String.fromCharCode(trail.code));
+    const last = String.fromCharCode(trail.code);
+    const hangs =
+      trail.length === 1 &&
+      (last === '吗' ? !/[？?”]/u.test(character) : CLAUSE_END.test(character) && leading.has(last));
     return { before: trail, code, score: trail.score + mark - (hangs ? HANGING : 0), length: 0 };
   }
   let [score, length] = [trail.score + FLOOR, 1];
@@ -258,9 +262,7 @@ function wordsWith(trail: WordTrail, code: number, { words, leading }: Counts, o
   let next = character;
   for (let size = 1; size <= LONGEST_WORD && from !== null; size += 1) {
     word = next + word;
-    const known =
-      words.get(word) ??
-      (size === 3 && word.charAt(1) === '一' && word.charAt(0) === word.charAt(2) ? DOUBLED : undefined);
+    const known = words.get(word) ?? (size === 3 && SPOKEN.test(word) ? DOUBLED : undefined);
     if (known !== undefined && from.score + known > score) [score, length] = [from.score + known, size];
     if (from.length === 0) break;
     next = String.fromCharCode(from.code);
