@@ -3,6 +3,7 @@ import type { ProposedFact } from '../../extraction/extraction.ts';
 import { buildGazetteer, type Gazetteer, type GazetteerEntry } from '../../extraction/gazetteer.ts';
 import { placeEntries } from '../../extraction/places.ts';
 import { valueText } from '../../extraction/plainFact.ts';
+import { relationFact } from '../../extraction/relationFact.ts';
 import type { Ids } from '../../kernel/ids.ts';
 import { doubtfulSpans } from '../../restoration/offsets.ts';
 import type { JobWork } from '../../storage/jobs.ts';
@@ -105,7 +106,7 @@ export const readWork =
       return { page, version: await requireVersion(tx, page, versionId ?? ''), gazetteer: await gazetteerOf(tx) };
     });
     const { page, version, gazetteer } = found;
-    const { facts } = extractFacts(version.text, {
+    const { facts, relations } = extractFacts(version.text, {
       gazetteer,
       published: version.published,
       title: version.title,
@@ -115,9 +116,9 @@ export const readWork =
       insertFindings(
         tx,
         { ...readVersionOf(page, version), at: deps.clock.now().toISOString() },
-        facts.map((fact) => proposalOf(deps.ids, fact, version.trust)),
+        [...facts, ...relations.map(relationFact)].map((fact) => proposalOf(deps.ids, fact, version.trust)),
       ),
     );
-    await progress.report(made, facts.length);
+    await progress.report(made, facts.length + relations.length);
     return String(made);
   };
