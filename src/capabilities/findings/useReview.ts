@@ -45,7 +45,9 @@ export function useReview(items: readonly Finding[]): Review {
   const merge = useCommand(mergeFinding, keep);
   const place = Math.min(at, Math.max(0, items.length - 1));
   const finding = items[place];
-  const busy = send.isPending || merge.isPending;
+  // A decision is under way until all lists have been read anew. The queue has moved on by then: only the fact it is about has to wait, or a quick hand loses every other key.
+  const sent = send.isPending ? send.variables.params.id : merge.isPending ? merge.variables.params.id : null;
+  const busy = finding !== undefined && sent === finding.id;
   return {
     at: place,
     select: (to) => setAt(Math.max(0, Math.min(items.length - 1, to))),
@@ -60,7 +62,8 @@ export function useReview(items: readonly Finding[]): Review {
     },
     undoLast: () => {
       const last = decided.at(-1);
-      if (last && !busy) send.mutate({ params: refOf(last), version: last.version, body: { step: 'undo' } });
+      if (last && (sent === null || sent === last.id))
+        send.mutate({ params: refOf(last), version: last.version, body: { step: 'undo' } });
     },
     mayUndo: decided.length > 0,
     dialog,
