@@ -34,4 +34,13 @@ const overlaps = (a: string | null, b: string | null): boolean =>
 export const isComparable = (a: Said, b: Said): boolean =>
   (a.state === 'target') === (b.state === 'target') && a.unit === b.unit && overlaps(a.periodTo, b.periodTo);
 
-export const agrees = (a: Said, b: Said): boolean => a.value === b.value;
+/** `0120.50` and `120.5` are one figure: told apart by their digits, never by rounding. */
+export const exactValue = (value: string): string =>
+  /^-?\d+(?:\.\d+)?$/.test(value)
+    ? value
+        .replace(/^(-?)0+(?=\d)/, '$1')
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, '')
+    : value;
+
+export const agrees = (a: Said, b: Said): boolean => exactValue(a.value) === exactValue(b.value);

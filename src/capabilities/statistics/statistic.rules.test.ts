@@ -50,6 +50,8 @@ describe('indicators', () => {
   it('mark what sources tell otherwise of one time', () => {
     const [a, b, c] = [figure({}), figure({ value: '120' }), figure({ period: '2023' })];
     expect([...disagreeing([a, b, c])]).toEqual([a.id, b.id]);
+    expect(disagreeing([figure({ value: '12.5' }), figure({ value: '012.50' })]).size).toBe(0);
+    expect(disagreeing([figure({ value: '9007199254740993' }), figure({ value: '9007199254740992' })]).size).toBe(2);
   });
 
   it('know corridor, city and district', () => {

@@ -1,4 +1,5 @@
 import { CORRIDOR, regionByCode } from '../../vocabulary/regions.ts';
+import { exactValue } from '../findings/finding.rules.ts';
 import type { Comparison, Figure, Level, Statistic } from './statistic.schema.ts';
 
 /** From figures to indicators and comparisons. Pure; values stay the texts that were published. */
@@ -90,6 +91,8 @@ export function disagreeing(figures: readonly Figure[]): ReadonlySet<string> {
     figures.filter((figure) => figure.period !== null),
     (figure) => `${figure.subjectCode ?? figure.subjectName}\n${figure.period}`,
   );
-  const differ = [...groups.values()].filter((group) => new Set(group.map((figure) => figure.value)).size > 1);
+  const differ = [...groups.values()].filter(
+    (group) => new Set(group.map((figure) => exactValue(figure.value))).size > 1,
+  );
   return new Set(differ.flat().map((figure) => figure.id));
 }
