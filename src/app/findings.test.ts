@@ -203,6 +203,52 @@ describe('two documents', () => {
       { version: undone.version },
     );
     expect(self.status).toBe(400);
+    const aim = (await office.must(listFindings, { query: { status: 'accepted', limit: 100 } })).items.find(
+      (one) => one.state === 'target',
+    );
+    const mixed = await office.call(
+      mergeFinding,
+      { params: undone, body: { into: { regionId: aim?.regionId ?? '', id: aim?.id ?? '' } } },
+      { version: undone.version },
+    );
+    expect([aim?.value, mixed.status]).toEqual(['3000', 400]);
+  });
+
+  test('merged into each other at once: one of them stays', async () => {
+    const text = (name: string) => `${name}观察（合成）\n${name}的报道说，示例河港区新增高新技术企业77家。`;
+    const pages = [await paste(office, text('甲报')), await paste(office, text('乙刊'))];
+    await readAll();
+    const [a, b] = await Promise.all(pages.map(async (page) => (await queue(office, page.id))[0]));
+    if (!a || !b) throw new Error('no proposals');
+    const merge = (from: Finding, into: Finding) =>
+      office.call(
+        mergeFinding,
+        { params: from, body: { into: { regionId: into.regionId, id: into.id } } },
+        { version: from.version },
+      );
+    const both = await Promise.all([merge(a, b), merge(b, a)]);
+    expect(both.filter((answer) => answer.status === 200)).toHaveLength(1);
+  });
+
+  test('what is only announced is no result', async () => {
+    const one = (await queue(office)).find((fact) => fact.value === '77');
+    if (!one) throw new Error('no proposal');
+    const { subjectName, subjectType, indicator, valueKind, value } = one;
+    const body = { subjectName, subjectType, indicator, valueKind, value, unit: '家', period: '' };
+    const told = async () =>
+      (await office.must(compareStatistic, { query: { indicator } })).results.filter((each) => each.id === one.id);
+    const announced = await office.must(
+      correctFinding,
+      { params: one, body: { ...body, state: 'announced' } },
+      { version: one.version },
+    );
+    expect(await told()).toEqual([]);
+    await office.must(
+      correctFinding,
+      { params: one, body: { ...body, state: 'result' } },
+      { version: announced.version },
+    );
+    expect(await told()).toHaveLength(1);
   });
 });
 
@@ -289,6 +335,10 @@ describe('public indicators', () => {
     const page = await office.must(getPage, { params: one.page, query: {} });
     await office.must(stepPage, { params: one.page, body: { step: 'withdraw' } }, { version: page.version });
     expect(await seenBy(office)).toBe(0);
+    const left = (await office.must(listFindings, { query: { status: 'accepted', limit: 100 } })).items;
+    expect(left.filter((fact) => fact.page.id === one.page.id)).toEqual([]);
+    const undo = { params: one, body: { step: 'undo' as const } };
+    expect((await office.call(stepFinding, undo, { version: one.version })).status).toBe(409);
   });
 
   test('both lists leave as workbooks', async () => {

@@ -63,7 +63,7 @@ const remembered = new Map<string, Remembered>();
 const REMEMBER_MS = 2_000;
 const MAX_REMEMBERED = 5_000;
 /** What a list's rows depend on besides its own table: sub-selects of conditions. */
-const SIDE_TABLES = ['inbox', 'positions', 'outcome_claims', 'counted_credits'];
+const SIDE_TABLES = ['inbox', 'positions', 'outcome_claims', 'counted_credits', 'pages'];
 
 /**
  * The count costs ten times the page, and an organisation's people ask the same lists again and again: it is remembered for the same

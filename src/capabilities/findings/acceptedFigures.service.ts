@@ -23,8 +23,12 @@ export interface AcceptedFigure {
 }
 
 /** Those whose document the reader still reads: withdrawing a document takes its figures back. */
-export async function acceptedFigures(tx: Tx, indicator: string | null, limit: number): Promise<AcceptedFigure[]> {
-  const rows = await acceptedRows(tx, indicator, limit);
+export async function acceptedFigures(
+  tx: Tx,
+  of: { readonly indicator?: string | null; readonly pageId?: string },
+  limit: number,
+): Promise<AcceptedFigure[]> {
+  const rows = await acceptedRows(tx, of, limit);
   return rows.map((row) => ({
     regionId: row.region_id,
     id: row.id,

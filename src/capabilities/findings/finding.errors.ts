@@ -3,15 +3,15 @@ import { invalidField, refusal } from '../../kernel/errors.ts';
 export const notPossible = refusal(
   'conflict',
   'findings.notPossible',
-  '当前状态（{status}）不允许此操作，或该文档不属于贵单位。',
-  'It is {status}; this is not possible now, or the document is not yours.',
+  '该事实的状态已变，或其文档已撤回、不属于贵单位。',
+  'The fact has been decided otherwise, or its document is withdrawn or not yours.',
 );
 export const notTheSame = () =>
   invalidField(
     'into',
     'notTheSame',
-    '只能并入本单位另一条待核或已采纳、且未被并入的事实。',
-    'Choose another proposed or accepted fact of your organisation that is not merged itself.',
+    '只能并入本单位另一条待核或已采纳的事实，且时间、单位相同，不得将目标与结果合并。',
+    'Choose another proposed or accepted fact of your organisation, of the same time and unit; targets and results are not merged.',
   );
 export const noModel = refusal(
   'unavailable',

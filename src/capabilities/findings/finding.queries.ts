@@ -19,6 +19,8 @@ export const listFindingRows = (tx: Tx, query: FindingQuery, org: number, after:
     conditions: [
       sql`status = ${query.status}`,
       sql`owner_org = ${org}`,
+      // What was read out of a withdrawn document waits with it.
+      sql`exists (select 1 from pages p where p.region_id = findings.region_id and p.id = findings.page_id and p.status = 'kept')`,
       ...(query.reasons === 'some' ? [sql`cardinality(reasons) > 0`] : []),
       ...(query.reasons === 'none' ? [sql`cardinality(reasons) = 0`] : []),
       ...(query.page ? [sql`page_id = ${query.page}`] : []),
@@ -30,13 +32,18 @@ export const listFindingRows = (tx: Tx, query: FindingQuery, org: number, after:
   });
 
 const BESIDE = 20;
+const OF_FINDING = COLUMNS.split(', ')
+  .map((column) => `f.${column}`)
+  .join(', ');
+const KEPT = `findings f join pages p on p.region_id = f.region_id and p.id = f.page_id and p.status = 'kept'`;
 
 /** What the reader sees of the same indicator and subject elsewhere. */
 export const findingsBeside = async (tx: Tx, row: FindingRow): Promise<readonly FindingRow[]> =>
   (
     await tx.query<FindingRow>(
-      `select ${COLUMNS} from findings where indicator = $1 and (subject_name = $2 or (subject_code is not null and subject_code = $3)) and status in ('proposed', 'accepted') and id <> $4
-       order by (status = 'accepted') desc, created_at, id limit ${BESIDE}`,
+      `select ${OF_FINDING} from ${KEPT}
+       where f.indicator = $1 and (f.subject_name = $2 or (f.subject_code is not null and f.subject_code = $3)) and f.status in ('proposed', 'accepted') and f.id <> $4
+       order by (f.status = 'accepted') desc, f.created_at, f.id limit ${BESIDE}`,
       [row.indicator, row.subject_name, row.subject_code, row.id],
     )
   ).rows;
@@ -50,14 +57,17 @@ export const findingsOfPage = async (tx: Tx, regionId: string, pageId: string): 
     )
   ).rows;
 
-/** Accepted figures of documents that the reader reads: row security holds for both. */
-export const acceptedRows = async (tx: Tx, indicator: string | null, limit: number): Promise<readonly FindingRow[]> =>
+/** Accepted figures of documents that the reader reads: row security holds for both. What is only announced is neither reached nor aimed at. */
+export const acceptedRows = async (
+  tx: Tx,
+  of: { readonly indicator?: string | null; readonly pageId?: string },
+  limit: number,
+): Promise<readonly FindingRow[]> =>
   (
     await tx.query<FindingRow>(
-      `select ${COLUMNS.split(', ')
-        .map((column) => `f.${column}`)
-        .join(', ')} from findings f join pages p on p.region_id = f.region_id and p.id = f.page_id
-       where f.status = 'accepted' and p.status = 'kept' and f.value_kind in ('number', 'fraction') and ($1::text is null or f.indicator = $1) order by f.decided_at desc, f.id limit $2`,
-      [indicator, limit],
+      `select ${OF_FINDING} from ${KEPT}
+       where f.status = 'accepted' and f.value_kind in ('number', 'fraction') and f.state in ('result', 'target') and ($1::text is null or f.indicator = $1) and ($2::uuid is null or f.page_id = $2)
+       order by f.decided_at desc, f.id limit $3`,
+      [of.indicator ?? null, of.pageId ?? null, limit],
     )
   ).rows;

@@ -106,8 +106,14 @@ export async function insertFindings(job: Tx, of: ReadVersion, findings: readonl
   return made.count;
 }
 
+/** Null where it is not one's own, or its document is withdrawn. The document is held as well: who reads it cannot change under a decision. */
 export const lockFinding = (tx: Tx, key: Key): Promise<FindingRow | null> =>
-  oneRow<FindingRow>(tx, 'select * from findings where region_id = $1 and id = $2 for update', [key.region_id, key.id]);
+  oneRow<FindingRow>(
+    tx,
+    `select f.* from findings f join pages p on p.region_id = f.region_id and p.id = f.page_id
+     where f.region_id = $1 and f.id = $2 and p.status = 'kept' for update of f for share of p`,
+    [key.region_id, key.id],
+  );
 
 export interface Decision {
   readonly to: FindingStatus;

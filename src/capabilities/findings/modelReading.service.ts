@@ -32,7 +32,7 @@ export async function prepareModelReading(
     { as: 'app', org: actor.org, regions: actor.regions, shared: actor.shared },
     async (tx) => {
       const found = await requirePage(tx, ref);
-      if (!decides(actor, found.owner_org)) throw notPossible({ status: found.status });
+      if (!decides(actor, found.owner_org)) throw notPossible();
       return {
         page: found,
         version: await requireVersion(tx, found, found.shown_version),

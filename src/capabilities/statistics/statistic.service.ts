@@ -41,7 +41,7 @@ const fromPublished = (row: PublishedRow): Figure => ({
 
 /** What the reader sees: under row security, the newest 5,000 of each kind. */
 async function figuresOf(tx: Tx, indicator: string | null): Promise<Figure[]> {
-  const accepted = await acceptedFigures(tx, indicator, READ);
+  const accepted = await acceptedFigures(tx, { indicator }, READ);
   const published = await publishedFigures(tx, indicator, READ);
   return [...accepted.map(fromDocument), ...published.map(fromPublished)];
 }
