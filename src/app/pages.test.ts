@@ -235,6 +235,14 @@ describe('reading', () => {
     const { items } = await office.must(listPages, { query: { text: '精密零件加工' } });
     expect(items[0]?.snippet?.text).toContain('精密零件加工的企业');
     expect(items[0]?.snippet?.marks.length).toBeGreaterThan(0);
+    const all = await office.must(listPages, { query: { text: '园区 学校 河道 港区', limit: 100 } });
+    const first = await office.must(listPages, { query: { text: '园区 学校 河道 港区', limit: 1 } });
+    const rest = await office.must(listPages, {
+      query: { text: '园区 学校 河道 港区', limit: 100, after: first.next ?? '' },
+    });
+    expect(all.items.length).toBeGreaterThan(1);
+    expect([...first.items, ...rest.items].map((one) => one.id)).toEqual(all.items.map((one) => one.id));
+    expect([rest.next, all.count.value]).toEqual([null, all.items.length]);
     const file = await office.call(exportPages, { query: { text: '精密零件加工' } });
     expect([file.status, String(file.headers['content-disposition'])]).toEqual([
       200,
@@ -323,5 +331,15 @@ describe('addresses', () => {
     await office.must(stepSource, { params: source, body: { step: 'resume' } }, { version: stopped?.version ?? 0 });
     await runAll();
     expect((await now())?.fault).toBeNull();
+
+    const { version } = await office.must(getPage, { params: { regionId: view.regionId, id: view.id }, query: {} });
+    await office.must(stepPage, { params: view, body: { step: 'withdraw' } }, { version });
+    await office.must(
+      stepSource,
+      { params: source, body: { step: 'check' } },
+      { version: (await now())?.version ?? 0 },
+    );
+    await runAll();
+    expect((await now())?.fault?.zh).toContain('已撤回');
   });
 });

@@ -50,8 +50,10 @@ export function changesBetween(before: string, after: string): Part[] {
   return refined(parts.map((part) => partOf(part)));
 }
 
-/** Whether a quoted sentence still stands; spaces and line ends do not matter. */
-export function stillStands(quote: string, text: string): boolean {
-  const bare = (some: string): string => some.replace(/\s+/g, '');
-  return bare(text).includes(bare(quote));
+const bare = (some: string): string => some.replace(/\s+/g, '');
+
+/** Whether a quoted sentence still stands in a text; spaces and line ends do not matter. Many quotes are asked of one long text. */
+export function standsIn(text: string): (quote: string) => boolean {
+  const whole = bare(text);
+  return (quote) => whole.includes(bare(quote));
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { RowRef } from '../../kernel/fields.ts';
 import type { Use } from '../../storage/use.ts';
-import { changesBetween, stillStands } from './changes.rules.ts';
+import { changesBetween, standsIn } from './changes.rules.ts';
 import { type VersionRow, versionBefore } from './page.queries.ts';
 import type { changesQuerySchema, PageChanges } from './page.schema.ts';
 import { instant, requirePage, requireVersion } from './page.service.ts';
@@ -21,6 +21,7 @@ export async function comparePages(
   const to = await requireVersion(use.tx, page, versions.to ?? page.shown_version);
   const from = await requireVersion(use.tx, page, versions.from ?? (await versionBefore(use.tx, to)) ?? to.id);
   const dependants = await dependantsOf(readers, use.tx, ref);
+  const stands = standsIn(to.text);
   return {
     title: page.title,
     from: named(from),
@@ -28,7 +29,7 @@ export async function comparePages(
     parts: changesBetween(from.text, to.text),
     dependants: dependants.map((one) => ({
       ...one,
-      stands: one.quote === null ? null : stillStands(one.quote, to.text),
+      stands: one.quote === null ? null : stands(one.quote),
     })),
   };
 }

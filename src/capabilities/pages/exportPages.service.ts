@@ -1,4 +1,5 @@
 import { type ListColumn, listFile } from '../../exchange/listFile.ts';
+import { dayInShanghai } from '../../kernel/clock.ts';
 import type { PageReader } from '../../kernel/paging.ts';
 import type { PageRecord } from './page.schema.ts';
 import { zh } from './pages.zh.ts';
@@ -13,7 +14,7 @@ const COLUMNS: readonly ListColumn<PageRecord>[] = [
   { header: zh.column.versions, kind: 'number', value: (one) => one.versions },
   { header: zh.column.owner, kind: 'text', width: 30, value: (one) => one.ownerName },
   { header: zh.column.scope, kind: 'text', width: 12, value: (one) => zh.scope[one.scope] },
-  { header: zh.column.changed, kind: 'date', value: (one) => one.changedAt.slice(0, 10) },
+  { header: zh.column.changed, kind: 'date', value: (one) => dayInShanghai(new Date(one.changedAt)) },
 ];
 
 /** Documents as the reader sees them. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changesBetween, stillStands } from './changes.rules.ts';
+import { changesBetween, standsIn } from './changes.rules.ts';
 import { pageMoves } from './page.access.ts';
 import { isCleaner, pageMove, shownTo } from './page.rules.ts';
 import { snippetOf } from './snippet.rules.ts';
@@ -69,8 +69,8 @@ describe('what a later version says otherwise', () => {
   });
 
   test('a quoted sentence stands or is gone', () => {
-    expect(stillStands('第二句讲 30家企业', before)).toBe(true);
-    expect(stillStands('第二句讲30家企业', after)).toBe(false);
+    expect(standsIn(before)('第二句讲 30家企业')).toBe(true);
+    expect(standsIn(after)('第二句讲30家企业')).toBe(false);
   });
 });
 

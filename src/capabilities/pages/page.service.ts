@@ -54,13 +54,15 @@ const recordOf = (row: PageRow, snippet: Snippet | null = null): PageRecord => (
 const SEARCHED = 5_000;
 const shelf = createWordShelf();
 
-/** By words, the most fitting first, among the 5,000 changed last: one page, since nobody reads far down a ranking. */
-async function search(use: Use, query: PageListQuery, text: string): Promise<Page<PageRecord>> {
+/** By words, the most fitting first, among the 5,000 changed last. A ranking has no key to page by: the cursor says how many were read. */
+async function search(use: Use, query: PageListQuery, text: string, cursors: Cursors): Promise<Page<PageRecord>> {
+  const from = query.after ? Number(cursors.open('pagesFound', use.actor.org, query.after)[0]) : 0;
   const { rows } = await listPageRows(use.tx, query, use.actor.org, null, SEARCHED);
   const byVersion = new Map(rows.map((row) => [row.shown_version, row]));
   const counted = await shelf.take([...byVersion.keys()], (ids) => wordsOf(use.tx, ids));
   const ranked = rankCounted(counted, text);
-  const shown = ranked.slice(0, query.limit);
+  const to = from + query.limit;
+  const shown = ranked.slice(from, to);
   const texts = await textsOf(
     use.tx,
     shown.map((one) => one.id),
@@ -70,14 +72,14 @@ async function search(use: Use, query: PageListQuery, text: string): Promise<Pag
       const row = byVersion.get(one.id);
       return row ? [recordOf(row, snippetOf(texts.get(one.id) ?? '', one.words))] : [];
     }),
-    next: null,
+    next: to < ranked.length ? cursors.seal('pagesFound', use.actor.org, [to]) : null,
     count: { value: ranked.length, capped: false },
   };
 }
 
 export async function listVisiblePages(use: Use, query: PageListQuery, cursors: Cursors): Promise<Page<PageRecord>> {
   const text = (query.text ?? '').trim();
-  if (text !== '') return search(use, query, text);
+  if (text !== '') return search(use, query, text, cursors);
   const after = query.after ? cursors.open('pages', use.actor.org, query.after) : null;
   const page = await listPageRows(use.tx, query, use.actor.org, after);
   return {

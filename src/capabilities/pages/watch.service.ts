@@ -92,14 +92,12 @@ export const checkWork =
     if (source?.status !== 'watching') return null;
     const actor = await actorOfAccountId(deps.sql, source.account_id, deps.clock.now());
     if (!actor || actor.org !== source.owner_org || !mayActor(actor, 'pages.watch')) return null;
-    let prepared: Prepared;
     try {
-      prepared = await prepareAddress(source.address, deps.fetch, 'watch');
+      return (await store(deps, actor, source, await prepareAddress(source.address, deps.fetch, 'watch'))).outcome;
     } catch (error) {
-      // What a site does wrong is kept for a person to read; what we do wrong is tried again by the queue.
+      // What a site does wrong, or a document that was withdrawn, is kept for a person to read; what we do wrong is tried again by the queue.
       if (!(error instanceof DomainError)) throw error;
       await fail(deps, actor, source, error);
       return sentence(error).zh;
     }
-    return (await store(deps, actor, source, prepared)).outcome;
   };
