@@ -50,7 +50,11 @@ function useColumns(searching: boolean): readonly Column<PageRecord>[] {
           },
         ]
       : []),
-    { id: 'published', header: t('column.published'), cell: (one) => one.published ?? '—' },
+    {
+      id: 'published',
+      header: t('column.published'),
+      cell: (one) => <span className="nowrap">{one.published?.slice(0, 10) ?? '—'}</span>,
+    },
     { id: 'source', header: t('column.source'), cell: (one) => one.source ?? '—' },
     { id: 'trust', header: t('column.trust'), cell: (one) => <TrustTag trust={one.trust} /> },
     { id: 'doubts', header: t('column.doubts'), numeric: true, cell: (one) => one.doubts },
