@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractFacts } from './extractFacts.ts';
 import type { ExtractionContext } from './extraction.ts';
 import { buildGazetteer } from './gazetteer.ts';
+import { FOREIGN } from './pages/foreign.data.ts';
 import { HELD_OUT } from './pages/heldOut.data.ts';
 import type { LabelledPage } from './pages/labelledPage.ts';
 import { measurePages } from './pages/measurePages.testkit.ts';
@@ -21,6 +22,7 @@ const share = (part: number, whole: number): number => Math.round((part / whole)
 
 describe.each([
   ['tuned', TUNED],
+  ['foreign styles, tuned', FOREIGN],
   ['kept from tuning', HELD_OUT],
 ] as const)('pages with complete labels, %s', (name, pages: readonly LabelledPage[]) => {
   const measured = measurePages(pages);

@@ -5,7 +5,7 @@ import { figureFacts, wordFigures } from './figureFacts.ts';
 import { foldWidth } from './foldWidth.ts';
 import { listFacts } from './listFacts.ts';
 import { maskDates, maskOthers } from './masks.ts';
-import { mentionAt } from './mentions.ts';
+import { mentionAt, skipLeadIn } from './mentions.ts';
 import { paperFacts } from './paperFacts.ts';
 import { periodIn } from './periods.ts';
 import { rankFacts } from './rankFacts.ts';
@@ -113,9 +113,12 @@ function readSentence(
   resolver: Resolver,
   sentence: Sentence,
   into: Found,
-): void {
-  if (copies.folded[sentence.from - 1] !== ';') resolver.startSentence();
-  const thread: Thread = { indicator: '', period: null };
+  said: Period | null,
+): Period | null {
+  // Behind a semicolon the time the sentence began with still holds.
+  const goesOn = copies.folded[sentence.from - 1] === ';';
+  if (!goesOn) resolver.startSentence();
+  const thread: Thread = { indicator: '', period: goesOn ? said : null };
   let dayClause: Clause | null = null;
   for (const clause of sentence.clauses) {
     const scene = sceneOf(copies, context, resolver, sentence, clause, thread);
@@ -124,6 +127,14 @@ function readSentence(
     into.relations.push(...relationsOf(scene));
     dayClause = clause;
   }
+  return thread.period;
+}
+
+/** 1. 松江区: a line that is nothing but a name. */
+function headingIn(line: string, context: ExtractionContext): Subject | null {
+  const at = skipLeadIn(line);
+  const mention = line.length <= 24 ? mentionAt(line, at, context.gazetteer) : null;
+  return mention && mention.to === line.length ? mention.subject : null;
 }
 
 const isHeadline = (line: string, title: string | null): boolean =>
@@ -164,11 +175,15 @@ export function extractFacts(text: string, context: ExtractionContext): Extracti
   );
   const found: Found = { facts: [], relations: [] };
   for (const paragraph of paragraphsOf(folded)) {
-    if (isHeadline(folded.slice(paragraph.from, paragraph.to).trim(), context.title)) continue;
+    const line = folded.slice(paragraph.from, paragraph.to).trim();
     resolver.startParagraph();
-    for (const sentence of paragraph.sentences) {
-      readSentence(copies, context, resolver, sentence, found);
+    if (isHeadline(line, context.title)) {
+      const heading = line === headline ? null : headingIn(line, context);
+      if (heading) resolver.heading(heading);
+      continue;
     }
+    let said: Period | null = null;
+    for (const sentence of paragraph.sentences) said = readSentence(copies, context, resolver, sentence, found, said);
   }
   return { facts: withoutRepeats(found.facts), relations: found.relations };
 }

@@ -7,13 +7,19 @@ import type { Subject } from './subjects.ts';
 import { MEASURE_UNITS, TIME_UNITS } from './units.ts';
 import { bodiesOf } from './unveiledFacts.ts';
 
-const TIME_MEASURED = /时限|时间(?!内)|周期|期限|时长|耗时/;
+const TIME_MEASURED = /住院日|天数|用时|时限|时间(?!内)|周期|期限|时长|耗时/;
 /** What is counted in small words is often no thing at all: 三个环节, 两个方面. */
 const ABSTRACT =
   /^(?:的)?(?:环节|方面|层面|维度|阶段|角度|问题|转变|意识|确立|维护|务必|坚持|自信|层次|梯队|关键|重点(?!区域|产业|项目|企业)|原则|特点|优势|月|小时|人|融合|时期|字|主题|词|方向|主体|关系|步骤|境界|动作|过程|地方|好消息|联盟都|城市$)/;
 const CHANGE =
-  /(?:同比|环比|比上年|较上年|比去年|较去年|较年初|比年初|较[^,]{0,8}|比[^,]{0,8})?(?:实际|净)?(?:增长|增加|下降|提高|提升|上升|减少|回落|扩大|上涨|降低)(?:了|约|近|超过|超)*$/;
+  /(?:(?:同比|环比)(?:分别)?|比上年|较上年|比去年|较去年|较年初|比年初|较[^,]{0,8}|比[^,]{0,8})?(?:实际|净)?(?:增长|增加|下降|提高|提升|上升|减少|回落|扩大|上涨|降低)(?:了|约|近|超过|超)*$/;
 const FIRST_PERSON = /我们的?(?:团队|家|店|工厂|小)|我(?![们区市县省镇乡国校院司])|咱/;
+/** 办一次要跑五趟, 一个人盯三台机器: what somebody says of a day's work is no figure of anything. */
+const SMALL_TALK = /(?:跑|走|说|问|盯|看|排|等|填|打|来|去|往返|来回)(?:了|上|过|着|完)?(?:不下|好|足足)?$/;
+const inSpeech = (scene: Scene): boolean =>
+  scene.start > 0 || scene.before.lastIndexOf('“') > scene.before.lastIndexOf('”');
+/** 新增企业45家,累计达116家: the sum is not of those that are new. */
+const NEW = /^(?:新增|新设|新建|新引进|新认定|新培育|新签约)(?=[\u4e00-\u9fff]{2})/;
 /** 人才可获80万元补贴: the figure is of the grant, not of who gets it. */
 const GRANTED = /(?:可获|可获得|可申请|可享|可享受|获得|给予|奖励?)(?:最高)?$/;
 const LANDING = /(?:落户|落地|入驻|进驻|扎根|落子)(?:在|于|到)?/;
@@ -37,6 +43,7 @@ function skips(scene: Scene, { measure, next, zone }: Place): boolean {
   const after = mined.slice(measure.to, measure.to + 8);
   const before = mined.slice(zone, measure.from);
   if (measure.value.kind === 'number' && measure.unit === null) return true;
+  if (SMALL_TALK.test(before) && (measure.unit === '趟' || inSpeech(scene))) return true;
   if (measure.unit !== null && TIME_UNITS.has(measure.unit)) {
     return (
       !TIME_MEASURED.test(before) ||
@@ -98,11 +105,20 @@ function nameOf(scene: Scene, place: Place, previous: string): { indicator: stri
       to: after.text ? after.to : measure.to,
       rule: 'figure.fraction',
     };
+  // 流转的4200亩稻田: what stands before only describes.
+  if (words.endsWith('的') && after.text.length >= 2)
+    return { indicator: after.text, to: after.to, rule: 'figure.after' };
   const granted = GRANTED.test(before) && after.text !== '';
   if (before !== '' && !granted && (stands || after.text === ''))
     return { indicator: before, to: measure.to, rule: 'figure.before' };
   if (after.text !== '') return { indicator: after.text, to: after.to, rule: 'figure.after' };
-  return { indicator: previous, to: measure.to, rule: 'figure.carried' };
+  const summed = measure.qualifiers.includes('cumulative') || /累计|总数|总量/.test(words);
+  const share = measure.unit === '%' && /占/.test(words) && previous !== '';
+  return {
+    indicator: share ? `${previous}占比` : summed ? previous.replace(NEW, '') : previous,
+    to: measure.to,
+    rule: 'figure.carried',
+  };
 }
 
 const SCOPE = /(?:全国|全省|全市|全区|全球|世界|长三角|全县|同期)/;

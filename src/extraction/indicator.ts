@@ -1,11 +1,12 @@
+import { shielded } from './compounds.ts';
 import { PREDICATE } from './nameParts.ts';
 
 /** Verbs and adverbs that only say that a figure is there; the indicator is what is left. */
 const PLAIN =
-  '已经|已|共有|共计|共(?![建享同富])|累计|总计|拥有|现有|目前|实现|完成|达到|达(?![产标])|为|有(?![效机])|设有|设立|下设|下辖|辖|占(?!地|比)|由|与|和|及|以及|以|并|在(?![建孵校研职线岗营])|将|从|向|对(?![口接外])|把|也|还|均(?!价)|又|再|其中|分别|预计|计划|力争|争取|确保|要(?!素)|会(?![议员])|可|能(?![耗源])|保持|推出|组建|建成|建立|吸引|来自|涵盖|覆盖(?!率)|包括|给予|提供|设(?![站备施计])|集聚|聚集|汇聚|拟|新(?=的)|了|着|全年|全市|全区|全县|全镇|全省|全国|去年|今年|当年|年内|上半年|下半年|[一二三四]季度|前[一二三四五六七八九十]{1,2}个月|新学期|达产后|现场|连续|成功|持续|不断|正式|首批|首期|首次|目标|实施|、|的|是(?!否)|约|近|超过|超|突破|逾|至|到|[ \\ufffc\\ufffd“”()]';
+  '已经|已|建成后|投产后|共有|共计|共(?![建享同富])|累计|总计|拥有|现有|目前|实现|完成|达到|达(?![产标])|为|有(?![效机])|设有|设立|下设|下辖|辖|占(?!地|比)|由|与|和|及|以及|以|并|在(?![建孵校研职线岗营])|将|从|向|对(?![口接外])|把|也|还|均(?!价)|又|再|其中|分别|预计|计划|力争|争取|确保|要(?!素)|会(?![议员])|可|能(?![耗源])|保持|推出|组建|建成|建立|吸引|来自|涵盖|覆盖(?!率)|包括|给予|提供|设(?![站备施计])|集聚|聚集|汇聚|拟|新(?=的)|了|着|全年|全市|全区|全县|全镇|全省|全国|去年|今年|当年|年内|上半年|下半年|[一二三四]季度|前[一二三四五六七八九十]{1,2}个月|新学期|达产后|现场|连续|成功|持续|不断|正式|首批|首期|首次|目标|实施|、|的|是(?!否)|约|近|超过|超|突破|逾|至|到|[ \\ufffc\\ufffd“”()]';
 const LEADING = new RegExp(`^(?:${PLAIN})`);
 const TRAILING =
-  /(?:已经|已|累计|总计|合计|共计|共有|共|达到|达|(?<![行作])为|是|有|了|约|近|超过|超|突破|逾|增至|升至|降至|提高到|提升到|提升至|提高至|下降到|下降至|降低到|减少到|缩短到|缩短至|压缩至|压缩到|扩大到|扩大至|增长到|增长至|增加到|增加至|恢复到|上升到|上升至|完成|实现|要再增|再增|要|将|可|占|仅|只有|折合人民币|不低于|不少于|不超过|保持在|稳定在|控制在|保持|至少|最高|的|[ \ufffc\ufffd“,、])$/;
+  /(?:已经|已|累计|总计|合计|共计|共有|共|达到|达|(?<![行作])为|是|有|了|约|近|超过|超|突破|逾|增至|升至|降至|提高到|提升到|提升至|提高至|下降到|下降至|降低到|减少到|缩短到|缩短至|压缩至|压缩到|扩大到|扩大至|增长到|增长至|增加到|增加至|恢复到|上升到|上升至|完成|实现|要再增|再增|要|将|可|占|仅|只有|折合人民币|不低于|不少于|不超过|保持在|稳定在|控制在|保持|预计|首次|年内|力争|一次性达|至少|最高|的|[ \ufffc\ufffd“,、])$/;
 /** 由860亿元增至: the former value of a change. */
 const FORMER = /(?:由|从)[^,]*$/;
 const MAX = 24;
@@ -14,12 +15,12 @@ const MAX = 24;
 export function trimIndicator(text: string): string {
   let left = text.replace(FORMER, '').replace(/^[\s(]*\d{1,2}[).、]/, '');
   for (let steps = 0; steps < 12; steps++) {
-    const match = LEADING.exec(left);
+    const match = LEADING.exec(shielded(left));
     if (!match || match[0] === '') break;
     left = left.slice(match[0].length);
   }
   for (let steps = 0; steps < 8; steps++) {
-    const shorter = left.replace(TRAILING, '');
+    const shorter = left.slice(0, shielded(left).replace(TRAILING, '').length);
     if (shorter === left) break;
     left = shorter;
   }
@@ -43,7 +44,7 @@ export function nounAfter(mined: string, at: number): { text: string; to: number
   const start = mined[at] === '的' ? at + 1 : at;
   NOUN_STOP.lastIndex = VERBAL_NOUN.test(mined.slice(start, start + 8)) ? start + 2 : start;
   const limit = Math.min(mined.length, start + MAX);
-  const stop = NOUN_STOP.exec(mined.slice(0, limit));
+  const stop = NOUN_STOP.exec(mined.slice(0, start) + shielded(mined.slice(start, limit)));
   const closing = mined.indexOf('”', start);
   const opening = mined.indexOf('“', start);
   // 25%的比重”这一任务: the quotation ends, and with it what is counted.

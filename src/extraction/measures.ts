@@ -92,6 +92,8 @@ export function measuresOf(clause: string): Measure[] {
     const figureAt = match.index + before.length;
     const read = figureOf(groups);
     if (!read || (isOrdinal(clause, figureAt) && before === '')) continue;
+    // 一次性奖励: an adjective.
+    if (groups.unit === '次' && clause.startsWith('性', match.index + match[0].length)) continue;
     const after = `${groups.more ?? ''}${groups.after ?? ''}`;
     const roughWords = groups.rough ? groups.rough.charAt(0) : '';
     const qualifiers = qualifiersOf(`${before}${after}${roughWords === '近' ? '近' : ''}`);

@@ -1,3 +1,4 @@
+import { shielded } from './compounds.ts';
 import type { Gazetteer, GazetteerHit } from './gazetteer.ts';
 import { ENDING, kindByEnding, LEAD_IN, PREDICATE } from './nameParts.ts';
 import type { Span, Subject } from './subjects.ts';
@@ -16,7 +17,7 @@ const QUOTED = /^[“]([^“”\n]{2,30})[”]/;
 /** 上市公司6家: what is counted is not who is spoken of. */
 const COUNTED_HERE = /^(?:约|近|超|达|超过)?\d[\d,.]*[余多]?[家个名所座项条支只幢栋间处对人户位]/;
 const GENERIC_START =
-  /^(?:[这那某]|[的了和与及、]|\d+[个家座所]|每|各|多[家个]|一批|[二两三四五六七八九十几数]{1,2}[个家])/;
+  /^(?:[这那某据]|(?:城镇|乡镇|城乡|街镇|村镇|农村|县城)$|[的了和与及、]|\d+[个家座所]|每|各|多[家个]|一批|[二两三四五六七八九十几数]{1,2}[个家])/;
 const GENERIC_STEM =
   /^(?:上市|跨国|国有|民营|中小|科技|龙头|重点|城乡|产业|金融|区域|兄弟|成员|专业|相关|有关|各级|各类|知名|大型|外资|本地|地方|商业|政策性|合作|高等|医疗|研发|创新|党建|智能|数字化|服务|基层|现代|工业|高新技术|国家级?|省级|市级|区级|省|市|区|县|全国|全省|全市|全区|全县|两|新|老|跨|地区|其他|部分|所有|全部|众多|多家|高质量|先进|上下游|村级|行政|综合|街道|乡|镇|社会|企业|总部|机构)*$/;
 const isGeneric = (name: string): boolean => {
@@ -54,7 +55,7 @@ function nameEnd(clause: string, at: number, limit: number): number {
 function stopAfter(clause: string, at: number, least: number): number {
   STOP.lastIndex = at + least;
   const limit = Math.min(clause.length, at + LONGEST_NAME);
-  const match = STOP.exec(clause.slice(0, limit));
+  const match = STOP.exec(clause.slice(0, at) + shielded(clause.slice(at, limit)));
   return match ? match.index : limit;
 }
 

@@ -14,7 +14,7 @@ const RELATIVE = '(?<relative>去年|今年|前年)';
 const PART =
   '(?<half>上半年|下半年)|(?<quarter>[一二三四])季度|前(?<quarters>三)季度|(?<first>\\d{1,2})月?(?:份)?[—~至-]{1,2}(?<last>\\d{1,2})月|前(?<months>[一二三四五六七八九十]{1,2})个?月|(?<month>\\d{1,2})月(?:(?<day>\\d{1,2})日)?';
 const PERIOD = new RegExp(
-  `${PLAN}|(?<upto>截至|截止|到|至)?(?:(?:${YEAR}|${RELATIVE})(?:${PART})?|${PART.replaceAll('?<', '?<lone_')})(?<edge>底|末|前(?![一二三四五六七八九十\\d])|初)?`,
+  `(?<![较比同]“?)(?:${PLAN}|(?<upto>截至|截止|到|至)?(?:(?:${YEAR}|${RELATIVE})(?:${PART})?|${PART.replaceAll('?<', '?<lone_')})(?<edge>底|末|前(?![一二三四五六七八九十\\d])|初)?)`,
 );
 
 const two = (text: string | number): string => String(text).padStart(2, '0');

@@ -1,4 +1,5 @@
 import type { ProposedFact } from './extraction.ts';
+import { trimIndicator } from './indicator.ts';
 import { readWhole } from './numerals.ts';
 import { type Scene, settle } from './scene.ts';
 
@@ -13,11 +14,14 @@ export function rankFacts(scene: Scene, previous: string): ProposedFact[] {
     const { scope, place, hidden } = match.groups ?? {};
     const number = hidden ? null : place ? readWhole(place) : 1;
     if (number === null && !hidden) continue;
+    const words = scene.named.slice(Math.max(scene.start, scene.resolved.predicateAt), match.index);
+    const own = /[\d,。:]/.test(words) ? '' : trimIndicator(words);
+    const ranked = own.length >= 2 ? own : previous;
     const filtered = hidden !== undefined;
     facts.push(
       settle(scene, {
         rule: filtered ? 'rank.hidden' : 'rank.place',
-        indicator: previous === '' ? '排名' : `${previous}排名`,
+        indicator: ranked === '' ? '排名' : `${ranked}排名`,
         value: filtered ? { kind: 'text', text: '头部' } : { kind: 'number', exact: String(number) },
         unit: filtered ? null : '位',
         qualifiers: [filtered ? 'filteredRank' : 'rank'],

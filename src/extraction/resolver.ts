@@ -1,5 +1,6 @@
 import { aliasAt, inFull, lastSeen, type Memory, remember, shortFormAt } from './aliases.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { informantAt } from './informants.ts';
 import { beginsPredicate, isSpeaker, type Mention, mentionAt, skipLeadIn } from './mentions.ts';
 import type { Subject, SubjectType } from './subjects.ts';
 
@@ -16,13 +17,25 @@ export interface Resolver {
   readonly startSentence: () => void;
   readonly clause: (named: string, start: number) => Resolved;
   readonly see: (subject: Subject) => void;
+  /** A line of its own that is a name: what follows is told of it. */
+  readonly heading: (subject: Subject) => void;
   readonly lastOf: (type: SubjectType) => Subject | null;
 }
 
 const PIVOT = /^(?:协调|组织|带动|指导|推动|会同|率领|携手)(?=.{2,30}$)/;
 const ENTERING = /^(?:走进|来到|走访|记者来到|记者走进|在)(?=.{2,24}$)/;
 /** 甲牵头成立的“乙”吸纳…: what follows is told of 乙. */
-const MADE = /^[^,“”]{2,40}?(?:成立|发起|打造|组建|建设|运营|设立|主办|研发)的(?=“)/;
+const MADE =
+  /^[^,“”]{2,40}?(?:成立|发起|打造|组建|建设|运营|设立|主办|研发|共建|设计)的(?=“|[\u4e00-\u9fff]{2,12}(?:基地|项目|基金))/;
+/** 江东银行、海联银行等6家: those listed are counted, what follows is not told of the first of them. */
+const LISTED = /^(?:、[^,]{2,60}?|)等(?:\d{1,4}|[二两三四五六七八九十]{1,3})(?:余|多)?[家个所位名]/;
+/** 二期项目总投资…: a thing that is built, named by what it is. */
+const BUILT =
+  /^(?<name>[^,、。“”的\d\ufffc]{2,14}?(?:项目|基地|工程|院区|校区|厂区|厂房))(?=总投资|计划投资|预计投资|占地|用地|总建筑面积|建筑面积|规划面积|规划用地|设计)/;
+/** 大河湾已集聚…, 大河湾将新增…: a name without an ending of its own stands before these. */
+const BARE =
+  /^(?<name>[\u4e00-\u9fff]{2,9}?)(?=(?:已|将|力争|计划|累计|现)(?:经|累计)?(?:集聚|汇聚|聚集|拥有|建成|建设|引进|新增|吸引|落户|引育|孵化|培育|形成|布局|入驻|有(?!望|效)|举办|投入|完成(?!率)))/;
+const BARE_NAME = /[湾港岛洲滩谷城坊里源园场湖街港]$/;
 const ARTICLE: Subject = { name: '文章', type: 'article', code: null };
 
 interface Thread {
@@ -36,7 +49,7 @@ interface Thread {
 
 /** Somebody named in a clause: whether what follows is told of them, and where it begins. */
 interface Turn {
-  readonly as: 'subject' | 'pivot' | 'speaker' | 'nobody';
+  readonly as: 'subject' | 'pivot' | 'speaker' | 'informant' | 'nobody';
   readonly subject: Subject | null;
   readonly to: number;
 }
@@ -62,7 +75,33 @@ function broughtIn({ gazetteer }: Memory, named: string, at: number): Turn | nul
   return { as: entering ? 'subject' : 'pivot', subject: mention.subject, to: mention.to };
 }
 
+/** 二期项目, 大河湾: names that only what stands behind them shows. */
+function shownBehind(named: string, at: number): Turn | null {
+  const rest = named.slice(at, at + 40);
+  const built = BUILT.exec(rest)?.groups?.name;
+  if (built !== undefined && !beginsPredicate(named, at))
+    return { as: 'subject', subject: { name: built, type: 'product', code: null }, to: at + built.length };
+  const bare = BARE.exec(rest)?.groups?.name;
+  if (bare === undefined || bare.length < 3 || !BARE_NAME.test(bare) || beginsPredicate(named, at)) return null;
+  return { as: 'subject', subject: { name: bare, type: 'park', code: null }, to: at + bare.length };
+}
+
+/** 据…介绍 and what the same clause says behind it. */
+function informed(memory: Memory, named: string, start: number): Turn | null {
+  const informant = informantAt(named.slice(start), memory.gazetteer);
+  if (!informant) return null;
+  const to = start + informant.length;
+  const turn = turnIn(memory, named, to);
+  if (turn.as !== 'nobody') {
+    if (informant.home) remember(memory, informant.home);
+    return turn;
+  }
+  return { as: 'informant', subject: informant.home, to };
+}
+
 function turnIn(memory: Memory, named: string, start: number): Turn {
+  const told = informed(memory, named, start);
+  if (told) return told;
   const at = start + skipLeadIn(named.slice(start));
   const rest = named.slice(at);
   const alias = aliasAt(memory, rest);
@@ -74,8 +113,11 @@ function turnIn(memory: Memory, named: string, start: number): Turn {
   if (product) return { as: 'subject', subject: product.subject, to: product.to };
   const short = shortFormAt(memory, rest);
   if (short) return { as: 'subject', subject: short.subject, to: at + short.length };
+  const shown = shownBehind(named, product === null && made ? at + made[0].length : at);
+  if (shown) return shown;
   const mention = mentionAt(named, at, memory.gazetteer) ?? placeBehind(memory.gazetteer, named, at);
-  if (!mention) return { as: 'nobody', subject: null, to: start };
+  if (!mention || LISTED.test(named.slice(mention.to, mention.to + 80)))
+    return { as: 'nobody', subject: null, to: start };
   const speaks = isSpeaker(named, mention);
   return {
     as: speaks ? 'speaker' : 'subject',
@@ -88,7 +130,7 @@ function follow(thread: Thread, turn: Turn): Resolved {
   const { memory } = thread;
   if (turn.subject) remember(memory, turn.subject);
   if (turn.as === 'pivot') thread.pivot = turn.subject;
-  if (turn.as === 'subject') {
+  if (turn.as === 'subject' || (turn.as === 'informant' && turn.subject !== null)) {
     thread.current = turn.subject;
     thread.carried = false;
     thread.pivot = null;
@@ -116,6 +158,7 @@ export function startResolver(gazetteer: Gazetteer, topic: Subject | null): Reso
       thread.pivot = null;
     },
     see: (subject) => remember(memory, subject),
+    heading: (subject) => void follow(thread, { as: 'subject', subject, to: 0 }),
     lastOf: (type) => lastSeen(memory, (subject) => subject.type === type),
     clause: (named, start) => follow(thread, turnIn(memory, named, start)),
   };
