@@ -113,3 +113,11 @@ test('says how it is used', async () => {
   expect(code).toBe(2);
   expect(err).toContain('langqiao intake FILE… [--json]');
 });
+
+test('what a stranger wrote says nothing to the terminal', async () => {
+  await writeFile(join(directory, 'escape.txt'), `合成标题\n\u001b]0;x\u0007\u001b[2J\u202e${clean}`);
+  const { code, out, err } = await run(join(directory, 'escape.txt'), join(directory, 'no\u001b[31m.txt'));
+  expect(code).toBe(1);
+  expect(out).toContain('⟨1B⟩');
+  expect(`${out}${err}`).not.toMatch(/[^\P{Cc}\n\t]|\p{Bidi_Control}/u);
+});

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { legible } from '../capabilities/pages/reader.rules.ts';
 import { readPageFile } from '../exchange/pageFile.ts';
 import { articleFacts } from '../extraction/articleFacts.ts';
 import { extractFacts } from '../extraction/extractFacts.ts';
@@ -57,7 +58,7 @@ async function intake(file: string, gazetteer: Gazetteer): Promise<Intake> {
   };
 }
 
-/** For reading on a terminal: the head, the text, what was left out, and the facts. */
+/** For reading on a terminal, whose control sequences a stranger's text must not speak (`legible`): the head, the text, what was left out, and the facts. */
 function inWords(page: Intake): string {
   const review = page.edits.filter((edit) => edit.review);
   const facts = page.facts.map(
@@ -112,10 +113,10 @@ export async function intakeCommand(args: readonly string[]): Promise<number> {
   for (const file of asked.positionals) {
     try {
       const page = await intake(file, gazetteer);
-      await print(asked.values.json ? JSON.stringify(page) : inWords(page));
+      await print(asked.values.json ? JSON.stringify(page) : legible(inWords(page)));
     } catch (error) {
       failed += 1;
-      process.stderr.write(`${file}: ${reasonOf(error)}\n`);
+      process.stderr.write(`${legible(`${file}: ${reasonOf(error)}`)}\n`);
     }
   }
   return failed === 0 ? 0 : 1;

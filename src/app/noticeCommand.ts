@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { legible } from '../capabilities/pages/reader.rules.ts';
 import { draftProgram } from '../eligibility/notice/draftProgram.ts';
 import { leavesOf, type ProposedProgram } from '../eligibility/notice/proposedProgram.ts';
 import { readNotice } from '../eligibility/notice/readNotice.ts';
@@ -64,7 +65,9 @@ export async function noticeCommand(args: readonly string[]): Promise<number> {
   const { raw } = await readPageFile({ bytes, name: basename(file) });
   const read = readNotice(raw);
   await print(
-    asked.values.json ? JSON.stringify({ proposal: read, program: draftProgram(read, HEAD) }, null, 2) : inWords(read),
+    asked.values.json
+      ? JSON.stringify({ proposal: read, program: draftProgram(read, HEAD) }, null, 2)
+      : legible(inWords(read)),
   );
   return 0;
 }
