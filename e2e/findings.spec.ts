@@ -81,9 +81,21 @@ test('a misread fact is put right under its sentence', async ({ page }) => {
   await dialog.getByLabel('指标').fill('规上工业企业数排名');
   await dialog.getByLabel('时间').fill('2026-06');
   await inspect(page, 'finding-correct');
+  const waiting = await rows(page).count();
+  // With Shift, or while the dialog is open, a key decides nothing.
+  await dialog.getByRole('button', { name: '更正并采纳' }).press('a');
+  await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: '更正并采纳' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(rows(page).filter({ hasText: '排名' })).toHaveCount(0);
+  await expect(rows(page)).toHaveCount(waiting - 1);
+  // A correction is taken back like every other decision.
+  await page.keyboard.press('Shift+R');
+  await page.keyboard.press('u');
+  await expect(rows(page)).toHaveCount(waiting);
+  await page.keyboard.press('c');
+  await dialog.getByRole('button', { name: '更正并采纳' }).click();
+  await expect(rows(page)).toHaveCount(waiting - 1);
 });
 
 test('another source that disagrees stands beside; the same fact is merged with one key', async ({ page }) => {

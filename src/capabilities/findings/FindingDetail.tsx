@@ -7,6 +7,7 @@ import { Panel } from '../../webkit/Panel.tsx';
 import { ErrorNotice } from '../../webkit/States.tsx';
 import { StatusTag } from '../../webkit/StatusTag.tsx';
 import { TrustTag } from '../pages/PageTags.tsx';
+import { legible } from '../pages/reader.rules.ts';
 import { FindingStatusTag, StateTag } from './FindingTags.tsx';
 import type { Finding, FindingView } from './finding.schema.ts';
 import { findingsTexts } from './findings.texts.ts';
@@ -115,7 +116,7 @@ export function FindingDetail({
             <span className="soft">{finding.periodTo ?? finding.periodText}</span>{' '}
             {finding.scope ? <span className="soft">{finding.scope}</span> : null}
           </p>
-          <blockquote className="findings-quote prewrap">{finding.quote}</blockquote>
+          <blockquote className="findings-quote prewrap">{legible(finding.quote)}</blockquote>
           <div className="row">
             <SaidBy finding={finding} />
             <TrustTag trust={finding.page.trust} />

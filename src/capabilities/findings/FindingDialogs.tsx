@@ -5,6 +5,7 @@ import { Dialog } from '../../webkit/Dialog.tsx';
 import { useTexts } from '../../webkit/i18n.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { SchemaForm } from '../../webkit/SchemaForm.tsx';
+import { legible } from '../pages/reader.rules.ts';
 import { correctFinding } from './finding.api.ts';
 import { correctionSchema, type Finding, type FindingView } from './finding.schema.ts';
 import { findingsTexts } from './findings.texts.ts';
@@ -13,19 +14,21 @@ import { SaidBy, Value } from './Value.tsx';
 /** Puts right what was misread; the sentence stands above the form and stays. */
 export function CorrectDialog({
   finding,
+  onDone,
   onClose,
 }: {
   readonly finding: Finding;
+  readonly onDone: (view: FindingView) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useTexts(findingsTexts);
-  const send = useCommand(correctFinding, onClose);
+  const send = useCommand(correctFinding, onDone);
   const options = <K extends 'type' | 'kind' | 'state'>(group: K, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`${group}.${value}` as 'type.place') }));
   const { subjectType, valueKind, state } = correctionSchema.shape;
   return (
     <Dialog title={t('step.correct')} onClose={onClose}>
-      <blockquote className="findings-quote prewrap">{finding.quote}</blockquote>
+      <blockquote className="findings-quote prewrap">{legible(finding.quote)}</blockquote>
       <SchemaForm
         schema={correctionSchema}
         initial={{

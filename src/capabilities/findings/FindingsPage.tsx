@@ -96,14 +96,14 @@ function Queue({
 function Desk({ items }: { readonly items: readonly Finding[] }): ReactNode {
   const t = useTexts(findingsTexts);
   const review = useReview(items);
-  const finding = items[review.at];
+  const { finding } = review;
   const view = useQueryOf(
     getFinding,
     { params: { regionId: finding?.regionId ?? '', id: finding?.id ?? '' } },
     { enabled: finding !== undefined },
   ).data;
   const same = view?.id === finding?.id ? view?.beside.find((other) => other.agrees) : undefined;
-  useReviewKeys(review, finding, same);
+  useReviewKeys(review, same);
   if (!finding) return <EmptyState title={t('empty.title')} hint={t('empty.hint')} />;
   return (
     <div className="columns findings-desk">
@@ -111,8 +111,10 @@ function Desk({ items }: { readonly items: readonly Finding[] }): ReactNode {
         <Queue items={items} at={review.at} onSelect={review.select} />
       </Panel>
       <FindingDetail finding={finding} view={view} review={review} same={same} />
-      {review.dialog === 'correct' ? <CorrectDialog finding={finding} onClose={() => review.show(null)} /> : null}
-      {review.dialog === 'merge' && view ? (
+      {review.dialog === 'correct' ? (
+        <CorrectDialog finding={finding} onDone={review.corrected} onClose={() => review.show(null)} />
+      ) : null}
+      {review.dialog === 'merge' && view?.id === finding.id ? (
         <MergeDialog finding={view} onMerge={review.sameAs} onClose={() => review.show(null)} />
       ) : null}
     </div>

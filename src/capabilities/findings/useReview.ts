@@ -17,6 +17,8 @@ interface Decided extends RowRef {
 
 export interface Review {
   readonly at: number;
+  /** The fact looked at; while a dialog is open it stays the same one, whatever becomes of the queue. */
+  readonly finding: Finding | undefined;
   readonly select: (at: number) => void;
   readonly step: (step: FindingStep) => void;
   readonly sameAs: (into: RowRef) => void;
@@ -24,6 +26,7 @@ export interface Review {
   readonly mayUndo: boolean;
   readonly dialog: ReviewDialog;
   readonly show: (dialog: ReviewDialog) => void;
+  readonly corrected: (view: FindingView) => void;
   readonly busy: boolean;
   readonly error: unknown;
 }
@@ -35,21 +38,30 @@ export function useReview(items: readonly Finding[]): Review {
   const t = useTexts(findingsTexts);
   const toast = useToast();
   const [at, setAt] = useState(0);
-  const [dialog, show] = useState<ReviewDialog>(null);
+  const [dialog, setDialog] = useState<ReviewDialog>(null);
+  const [held, setHeld] = useState<Finding | undefined>();
   const [decided, setDecided] = useState<readonly Decided[]>([]);
   const keep = (view: FindingView): void => {
-    setDecided((before) => (view.status === 'proposed' ? before.slice(0, -1) : [...before, view]));
+    setDecided((before) => [
+      ...before.filter((one) => one.id !== view.id),
+      ...(view.status === 'proposed' ? [] : [view]),
+    ]);
     toast({ text: t('done', { step: t(`status.${view.status}`), label: `${view.subjectName} ${view.indicator}` }) });
   };
   const send = useCommand(stepFinding, keep);
   const merge = useCommand(mergeFinding, keep);
   const place = Math.min(at, Math.max(0, items.length - 1));
-  const finding = items[place];
+  const finding = held ? (items.find((one) => one.id === held.id) ?? held) : items[place];
+  const show = (next: ReviewDialog): void => {
+    setDialog(next);
+    setHeld(next ? finding : undefined);
+  };
   // A decision is under way until all lists have been read anew. The queue has moved on by then: only the fact it is about has to wait, or a quick hand loses every other key.
   const sent = send.isPending ? send.variables.params.id : merge.isPending ? merge.variables.params.id : null;
   const busy = finding !== undefined && sent === finding.id;
   return {
     at: place,
+    finding,
     select: (to) => setAt(Math.max(0, Math.min(items.length - 1, to))),
     step: (step) => {
       if (!finding?.may.includes(step) || busy) return;
@@ -68,20 +80,28 @@ export function useReview(items: readonly Finding[]): Review {
     mayUndo: decided.length > 0,
     dialog,
     show,
+    corrected: (view) => {
+      show(null);
+      keep(view);
+    },
     busy,
     error: send.error ?? merge.error,
   };
 }
 
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
+/** Somebody is typing, or has something else open: no key decides anything. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null) ||
+  document.querySelector('dialog[open]') !== null;
 
-/** One key each, where nobody is typing. Enter on a link or button keeps its own meaning. */
-export function useReviewKeys(review: Review, finding: Finding | undefined, same: RowRef | undefined): void {
+/** One key each, where nobody is typing. A key held down moves on, but decides once. Enter on a link or button keeps its own meaning. */
+export function useReviewKeys(review: Review, same: RowRef | undefined): void {
   const navigate = useNavigate();
   useEffect(() => {
+    const { finding } = review;
     const press = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || review.dialog) return;
+      const isModified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing;
+      if (isModified || event.defaultPrevented || isElsewhere(event.target)) return;
       const keys: Readonly<Record<string, (() => void) | undefined>> = {
         j: () => review.select(review.at + 1),
         k: () => review.select(review.at - 1),
@@ -94,6 +114,7 @@ export function useReviewKeys(review: Review, finding: Finding | undefined, same
       };
       const act = keys[event.key.toLowerCase()];
       const held = event.target instanceof HTMLElement && event.target.closest('a, button') !== null;
+      if (act && event.repeat && !['j', 'k'].includes(event.key)) return;
       if (act) act();
       else if (event.key === 'Enter' && finding && !held) void navigate({ to: sentenceAddress(finding) });
       else return;
@@ -101,5 +122,5 @@ export function useReviewKeys(review: Review, finding: Finding | undefined, same
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [review, finding, same, navigate]);
+  }, [review, same, navigate]);
 }
