@@ -1,4 +1,5 @@
 import type { Gazetteer } from './gazetteer.ts';
+import { kindByEnding } from './nameParts.ts';
 import type { Subject, SubjectType } from './subjects.ts';
 
 /** Who was spoken of so far, latest last, and the topic the headline gave. */
@@ -15,7 +16,9 @@ const REGION_ALIAS =
   /^(?:[该本我全此](?=区|市|县|省|镇|乡|村|街道)|这[个座])(区|市|县|省|镇|乡|村|街道)(?![委政府])|^([区市县镇])内(?!外)|^当地/;
 const KIND_ALIAS =
   /^(?:[该本此]|这[个家座])?(联盟|园区|公司|集团|中心|平台|学校|学院|医院|街道|开发区|高新区|科技城|新城|走廊|基金|合作社|银行|联合体|机构|新区)(?!党|内外|化|制|间)/;
-const NAMED_ALIAS = /^[该本此](产品|计划|行动|工程|企业|单位|项目|镇|院|所|校|基地)/;
+const NAMED_ALIAS = /^[该本此](产品|计划|行动|工程|企业|单位|项目|行(?![业为动政])|镇|院|所|校|基地)/;
+const MEETING_ALIAS = /^(?:本届|本次|该|此次|这届)(?:赛事|展会|展览会|博览会|大会|大赛|比赛|马拉松|交易会)/;
+const MEETING = /(?:马拉松|展|博览会|展览会|交易会|展销会|运动会|大赛|锦标赛|节)$/;
 const PAPER_ALIAS = /^(?:该|本|《)?(条例|办法|方案|意见|措施|规划|规定|细则|政策)(?=共|自|分为|由|包括|全文|于|将于)/;
 const LEGAL_FORM = /(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|集团)$/;
 const BY_KIND: Readonly<Record<string, SubjectType>> = {
@@ -79,6 +82,9 @@ export function aliasAt(memory: Memory, text: string): { subject: Subject | null
     const subject = lastEnding(memory, word) ?? lastSchool(memory, word) ?? ofType;
     return subject ? { subject, length: kind[0].length } : null;
   }
+  const meeting = MEETING_ALIAS.exec(text);
+  const met = meeting ? lastSeen(memory, (known) => MEETING.test(known.name)) : null;
+  if (meeting && met) return { subject: met, length: meeting[0].length };
   const paper = PAPER_ALIAS.exec(text);
   const policy = paper ? lastSeen(memory, (known) => known.type === 'policy') : null;
   return paper && policy ? { subject: policy, length: paper[0].length } : null;
@@ -88,6 +94,9 @@ export function aliasAt(memory: Memory, text: string): { subject: Subject | null
 export function shortFormAt({ seen }: Memory, text: string): Named | null {
   for (const subject of seen) {
     const short = subject.name.replace(LEGAL_FORM, '');
+    // 大河湾: no ending says that it is a name; it was one before.
+    if (subject.name.length >= 3 && kindByEnding(subject.name) === null && text.startsWith(subject.name))
+      return { subject, length: subject.name.length };
     if (short.length >= 3 && short !== subject.name && text.startsWith(short)) return { subject, length: short.length };
   }
   return null;

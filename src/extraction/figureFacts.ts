@@ -7,7 +7,7 @@ import type { Subject } from './subjects.ts';
 import { MEASURE_UNITS, TIME_UNITS } from './units.ts';
 import { bodiesOf } from './unveiledFacts.ts';
 
-const TIME_MEASURED = /住院日|天数|用时|时限|时间(?!内)|周期|期限|时长|耗时/;
+const TIME_MEASURED = /住院日|天数|平均用时|时限|时间(?!内)|周期|期限|时长|耗时/;
 /** What is counted in small words is often no thing at all: 三个环节, 两个方面. */
 const ABSTRACT =
   /^(?:的)?(?:环节|方面|层面|维度|阶段|角度|问题|转变|意识|确立|维护|务必|坚持|自信|层次|梯队|关键|重点(?!区域|产业|项目|企业)|原则|特点|优势|月|小时|人|融合|时期|字|主题|词|方向|主体|关系|步骤|境界|动作|过程|地方|好消息|联盟都|城市$)/;

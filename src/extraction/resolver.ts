@@ -28,13 +28,17 @@ const ENTERING = /^(?:走进|来到|走访|记者来到|记者走进|在)(?=.{2,
 const MADE =
   /^[^,“”]{2,40}?(?:成立|发起|打造|组建|建设|运营|设立|主办|研发|共建|设计)的(?=“|[\u4e00-\u9fff]{2,12}(?:基地|项目|基金))/;
 /** 江东银行、海联银行等6家: those listed are counted, what follows is not told of the first of them. */
-const LISTED = /^(?:、[^,]{2,60}?|)等(?:\d{1,4}|[二两三四五六七八九十]{1,3})(?:余|多)?[家个所位名]/;
+const LISTED =
+  /^(?:、[^,]{2,60}?|)等(?:\d{1,4}|[二两三四五六七八九十]{1,3})(?:余|多)?[家个所位名]|^、[^,]{2,60}?等[^,、]{0,8}(?:机构|企业|单位|银行|部门)(?=为|与|向|共|给)/;
 /** 二期项目总投资…: a thing that is built, named by what it is. */
 const BUILT =
   /^(?<name>[^,、。“”的\d\ufffc]{2,14}?(?:项目|基地|工程|院区|校区|厂区|厂房))(?=总投资|计划投资|预计投资|占地|用地|总建筑面积|建筑面积|规划面积|规划用地|设计)/;
 /** 大河湾已集聚…, 大河湾将新增…: a name without an ending of its own stands before these. */
 const BARE =
-  /^(?<name>[\u4e00-\u9fff]{2,9}?)(?=(?:已|将|力争|计划|累计|现)(?:经|累计)?(?:集聚|汇聚|聚集|拥有|建成|建设|引进|新增|吸引|落户|引育|孵化|培育|形成|布局|入驻|有(?!望|效)|举办|投入|完成(?!率)))/;
+  /^(?<name>[\u4e00-\u9fff]{2,9}?)(?=(?:已|将|力争|计划|累计|现)(?:经|累计)?(?:集聚|汇聚|聚集|拥有|建成|建设|引进|新增|吸引|落户|引育|孵化|培育|形成|布局|入驻|有(?!望|效)|举办|投入|完成(?!率))|新增|拥有|现有|共有)/;
+/** 澄湖马拉松在…开跑, 滨江展览会在…闭幕: the meeting itself is told of. */
+const MEETING =
+  /^(?:第[一二三四五六七八九十\d]{1,3}届)?(?<name>[^,、。“”的]{2,20}?(?:马拉松|博览会|展览会|交易会|展销会|运动会|大赛|锦标赛|艺术节|文化节|旅游节))(?=[在于](?:[^,]{2,20})(?:举行|举办|开幕|闭幕|落幕|落下|收官|鸣枪|开赛|启动|拉开|圆满))/;
 const BARE_NAME = /[湾港岛洲滩谷城坊里源园场湖街港]$/;
 const ARTICLE: Subject = { name: '文章', type: 'article', code: null };
 
@@ -81,6 +85,13 @@ function shownBehind(named: string, at: number): Turn | null {
   const built = BUILT.exec(rest)?.groups?.name;
   if (built !== undefined && !beginsPredicate(named, at))
     return { as: 'subject', subject: { name: built, type: 'product', code: null }, to: at + built.length };
+  const meeting = MEETING.exec(rest);
+  if (meeting)
+    return {
+      as: 'subject',
+      subject: { name: meeting.groups?.name ?? '', type: 'product', code: null },
+      to: at + meeting[0].length,
+    };
   const bare = BARE.exec(rest)?.groups?.name;
   if (bare === undefined || bare.length < 3 || !BARE_NAME.test(bare) || beginsPredicate(named, at)) return null;
   return { as: 'subject', subject: { name: bare, type: 'park', code: null }, to: at + bare.length };

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { extractFacts } from './extractFacts.ts';
+import type { ExtractionContext } from './extraction.ts';
+import { buildGazetteer } from './gazetteer.ts';
+import { placeEntries } from './places.ts';
+
+const context: ExtractionContext = {
+  gazetteer: buildGazetteer(placeEntries()),
+  published: '2024-05-06',
+  title: null,
+  doubtful: [],
+};
+const told = (text: string) =>
+  extractFacts(text, context).facts.map((fact) => [fact.subject.name, fact.indicator, fact.period?.text ?? null]);
+
+describe('prose of authors the rules were not written for', () => {
+  it.each([
+    [
+      '记者从澜江区科委获悉，截至2024年4月底，大河湾已集聚软件企业300家。全区有高校5所。',
+      [
+        ['大河湾', '软件企业', '截至2024年4月底'],
+        ['澜江区', '高校', null],
+      ],
+    ],
+    ['据澜江区经委介绍，到位资金12亿元。', [['澜江区', '到位资金', null]]],
+    ['澜江区统计局数据显示，用电量8亿千瓦时。', [['澜江区', '用电量', null]]],
+    ['据江东银行介绍，贷款余额90亿元。', [['江东银行', '贷款余额', null]]],
+    ['到2026年，大河湾将新增初创企业500家。', [['大河湾', '新增初创企业', '到2026年']]],
+  ])('the informant is not who is told of: %s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it('takes no name out of a list that is only counted', () => {
+    const facts = told('澜江区签约活动\n江东银行、海联银行等6家金融机构与15家企业签约，授信总额23.5亿元。');
+    expect(facts.map(([subject, indicator]) => [subject, indicator])).toEqual([
+      ['澜江区', '金融机构'],
+      ['澜江区', '企业'],
+      ['澜江区', '授信总额'],
+    ]);
+  });
+
+  it('lets the time a sentence began with hold behind a semicolon, never a compared time', () => {
+    const facts = told(
+      '“十三五”期间，澜江区新增专利70件；工业投资年均增长5.3%，比“十二五”末提高2.1个百分点，出口额达30亿元。',
+    );
+    expect(facts.map(([, , period]) => period)).toEqual(Array(4).fill('“十三五”期间'));
+  });
+
+  it('reads a sum behind an addition without the word for new', () => {
+    expect(told('澜江区新增绿色工厂45家，累计达116家。').map(([, indicator]) => indicator)).toEqual([
+      '新增绿色工厂',
+      '绿色工厂',
+    ]);
+  });
+
+  it('reads no figure out of small talk', () => {
+    expect(told('“过去办一次要跑五趟，一个人盯三台机器。”一位创业者说。')).toEqual([]);
+  });
+
+  it('takes the number of a list for no part of a name, and what it heads for the subject', () => {
+    expect(told('各区情况\n1. 澜江区\n技术中心72家，居全省第二。')).toEqual([
+      ['澜江区', '技术中心', null],
+      ['澜江区', '技术中心排名', null],
+    ]);
+  });
+});
