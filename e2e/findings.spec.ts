@@ -41,6 +41,11 @@ test('facts are decided with one key each, and taken back', async ({ page }) => 
   await go(page, '/findings');
   await expect(rows(page).first()).toBeVisible();
   await inspect(page, 'findings-waiting');
+  // A long queue is read to its end.
+  await go(page, '/findings?limit=2');
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('button', { name: /^再取/ }).click();
+  await expect(rows(page)).toHaveCount(4);
   first = await paste(page, FIRST);
   const all = await rows(page).count();
   expect(all).toBeGreaterThan(7);

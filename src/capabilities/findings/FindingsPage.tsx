@@ -3,13 +3,15 @@ import { Button } from '../../webkit/Button.tsx';
 import { ExportButton } from '../../webkit/ExportButton.tsx';
 import { FilterSelect } from '../../webkit/FilterSelect.tsx';
 import { activeCount, useFilters } from '../../webkit/filters.ts';
+import { formatCount } from '../../webkit/format.ts';
 import { useTexts } from '../../webkit/i18n.ts';
 import { PageHeader } from '../../webkit/PageHeader.tsx';
 import { Panel } from '../../webkit/Panel.tsx';
-import { useCommand, usePagesOf, useQueryOf } from '../../webkit/queries.ts';
-import { EmptyState, ErrorState, Skeleton } from '../../webkit/States.tsx';
+import { type Pages, useCommand, usePagesOf, useQueryOf } from '../../webkit/queries.ts';
+import { EmptyState, ErrorNotice, ErrorState, Skeleton } from '../../webkit/States.tsx';
 import { useToast } from '../../webkit/Toasts.tsx';
 import { Toolbar } from '../../webkit/Toolbar.tsx';
+import { webkitTexts } from '../../webkit/webkit.texts.ts';
 import { FindingDetail } from './FindingDetail.tsx';
 import { CorrectDialog, MergeDialog } from './FindingDialogs.tsx';
 import { acceptFindings, exportFindings, getFinding, listFindings } from './finding.api.ts';
@@ -50,15 +52,19 @@ function BulkButton({ items }: { readonly items: readonly Finding[] }): ReactNod
   const toast = useToast();
   const send = useCommand(acceptFindings, (answer) => toast({ text: t('bulkDone', answer) }));
   const sure = items.filter((one) => one.may.includes('accept') && mayAcceptAtOnce(one)).slice(0, 100);
-  if (sure.length < 2) return null;
   return (
-    <Button
-      small
-      disabled={send.isPending}
-      onClick={() => send.mutate({ body: { findings: sure.map(({ regionId, id }) => ({ regionId, id })) } })}
-    >
-      {t('bulk', { count: sure.length })}
-    </Button>
+    <>
+      <ErrorNotice error={send.error} />
+      {sure.length < 2 ? null : (
+        <Button
+          small
+          disabled={send.isPending}
+          onClick={() => send.mutate({ body: { findings: sure.map(({ regionId, id }) => ({ regionId, id })) } })}
+        >
+          {t('bulk', { count: sure.length })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -93,7 +99,23 @@ function Queue({
   );
 }
 
-function Desk({ items }: { readonly items: readonly Finding[] }): ReactNode {
+/** How much of the queue is drawn, and the rest of it on request. */
+function Foot({ pages, shown }: { readonly pages: Pages<Finding>; readonly shown: number }): ReactNode {
+  const kit = useTexts(webkitTexts);
+  const count = pages.data?.[0]?.count;
+  return (
+    <div className="table-foot">
+      <span aria-live="polite">{count ? kit('shownOf', { shown, count: formatCount(count) }) : null}</span>
+      {pages.hasNextPage ? (
+        <Button small busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {kit('more', { count: pages.data?.[0]?.items.length ?? 20 })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Desk({ items, foot }: { readonly items: readonly Finding[]; readonly foot: ReactNode }): ReactNode {
   const t = useTexts(findingsTexts);
   const review = useReview(items);
   const { finding } = review;
@@ -109,6 +131,7 @@ function Desk({ items }: { readonly items: readonly Finding[] }): ReactNode {
     <div className="columns findings-desk">
       <Panel title={t('queue')}>
         <Queue items={items} at={review.at} onSelect={review.select} />
+        {foot}
       </Panel>
       <FindingDetail finding={finding} view={view} review={review} same={same} />
       {review.dialog === 'correct' ? (
@@ -140,7 +163,7 @@ export function FindingsPage(): ReactNode {
       </div>
       {pages.isPending ? <Skeleton lines={8} /> : null}
       {pages.error ? <ErrorState error={pages.error} onRetry={() => void pages.refetch()} /> : null}
-      {pages.data ? <Desk items={items} /> : null}
+      {pages.data ? <Desk items={items} foot={<Foot pages={pages} shown={items.length} />} /> : null}
     </>
   );
 }

@@ -62,7 +62,10 @@ export function useReview(items: readonly Finding[]): Review {
   return {
     at: place,
     finding,
-    select: (to) => setAt(Math.max(0, Math.min(items.length - 1, to))),
+    select: (to) => {
+      show(null);
+      setAt(Math.max(0, Math.min(items.length - 1, to)));
+    },
     step: (step) => {
       if (!finding?.may.includes(step) || busy) return;
       send.mutate({ params: refOf(finding), version: finding.version, body: { step } });
