@@ -61,6 +61,10 @@ function regionOf(memory: Memory, word: string): Subject | null {
   return memory.topic?.type === 'place' ? memory.topic : null;
 }
 
+/** 我县 on the page of a cooperative: a county nobody named, and surely not the cooperative. */
+const unnamedRegion = ({ topic }: Memory, word: string): Subject | null =>
+  topic?.type === 'organisation' ? { name: `全${word}`, type: 'place', code: null } : null;
+
 export interface Named {
   readonly subject: Subject;
   readonly length: number;
@@ -71,7 +75,10 @@ export function aliasAt(memory: Memory, text: string): { subject: Subject | null
   const region = REGION_ALIAS.exec(text);
   if (region) {
     const word = region[1] ?? region[2];
-    const subject = word === undefined ? lastSeen(memory, (known) => known.type === 'place') : regionOf(memory, word);
+    const subject =
+      word === undefined
+        ? lastSeen(memory, (known) => known.type === 'place')
+        : (regionOf(memory, word) ?? unnamedRegion(memory, word));
     return { subject, length: region[0].length };
   }
   const kind = KIND_ALIAS.exec(text) ?? NAMED_ALIAS.exec(text);

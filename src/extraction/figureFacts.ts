@@ -109,6 +109,8 @@ function nameOf(scene: Scene, place: Place, previous: string): { indicator: stri
   if (words.endsWith('的') && after.text.length >= 2)
     return { indicator: after.text, to: after.to, rule: 'figure.after' };
   const granted = GRANTED.test(before) && after.text !== '';
+  if (/^占比?$/.test(before) && previous !== '')
+    return { indicator: `${previous}占比`, to: measure.to, rule: 'figure.share' };
   if (before !== '' && !granted && (stands || after.text === ''))
     return { indicator: before, to: measure.to, rule: 'figure.before' };
   if (after.text !== '') return { indicator: after.text, to: after.to, rule: 'figure.after' };
@@ -137,6 +139,8 @@ function segmentEnd(scene: Scene, { next }: Place, to: number): number {
 function draftOf(scene: Scene, place: Place, previous: string): (Draft & { readonly counted: number }) | null {
   const { measure, zone } = place;
   const named = nameOf(scene, place, previous);
+  // 3个人, 2口人: somebody tells a story.
+  if (named.indicator === '人' && (measure.unit === '个' || measure.unit === '口')) return null;
   if (named.indicator === '' || /^[“”’‘]+$/.test(named.indicator)) return null;
   const subject = landingPlace(scene, measure.to);
   const words = scene.clause.text.slice(zone, measure.from);
