@@ -32,7 +32,7 @@ const digit = (code: number): boolean => code >= 48 && code <= 57;
 function endsClause(text: string, at: number): boolean {
   const sign = text[at];
   if (sign === ':') return !(digit(text.charCodeAt(at - 1)) && digit(text.charCodeAt(at + 1)));
-  if (sign !== ',') return sign === '\u2014';
+  if (sign !== ',') return sign === '\u2014' && !(digit(text.charCodeAt(at - 1)) && digit(text.charCodeAt(at + 1)));
   const three = [1, 2, 3].every((step) => digit(text.charCodeAt(at + step))) && !digit(text.charCodeAt(at + 4));
   return !(three && digit(text.charCodeAt(at - 1)));
 }

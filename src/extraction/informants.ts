@@ -6,7 +6,7 @@ const TOLD =
   '获悉|了解到|了解|得知|介绍|透露|统计|消息|通报|测算|监测|发布的?(?:最新)?(?:数据|消息|统计)|公布的?(?:最新)?(?:数据|消息|统计)|(?:的)?(?:最新)?(?:统计)?数据';
 /** 记者从…获悉, 据…介绍, 从…了解到. */
 const FROM = new RegExp(
-  `^(?<lead>[^,:“”]{0,12}?)(?:从|据|根据)(?<who>[^,:“”]{2,30}?)(?:处|方面|现场)?(?:${TOLD})(?:显示|表明)?(?=[,:]|$|[^的])`,
+  `^(?<lead>[^,:“”]{0,12}?)(?:来自|从|据|根据)(?<who>[^,:“”]{2,30}?)(?:处|方面|现场)?(?:${TOLD})(?:显示|表明)?(?=[,:]|$|[^的])`,
 );
 /** …数据显示. */
 const SHOWN =
@@ -18,6 +18,8 @@ const OFFICE = /[委办局厅署部]$|政府|中心$|委员会$/;
 interface Informant {
   readonly length: number;
   readonly home: Subject | null;
+  /** An office whose region was not written: 县税务局. */
+  readonly office: boolean;
 }
 
 /** An office speaks of its region, any other body of itself; an office without a region, of whom the page is about. */
@@ -36,5 +38,5 @@ function homeOf(who: string, gazetteer: Gazetteer): Subject | null {
 export function informantAt(text: string, gazetteer: Gazetteer): Informant | null {
   const match = FROM.exec(text.slice(0, 64)) ?? SHOWN.exec(text.slice(0, 48));
   const who = match?.groups?.who;
-  return match && who ? { length: match[0].length, home: homeOf(who, gazetteer) } : null;
+  return match && who ? { length: match[0].length, home: homeOf(who, gazetteer), office: OFFICE.test(who) } : null;
 }

@@ -107,7 +107,8 @@ function informed(memory: Memory, named: string, start: number): Turn | null {
     if (informant.home) remember(memory, informant.home);
     return turn;
   }
-  return { as: 'informant', subject: informant.home, to };
+  const page = informant.office && memory.topic?.type === 'place' ? memory.topic : null;
+  return { as: 'informant', subject: informant.home ?? page, to };
 }
 
 function turnIn(memory: Memory, named: string, start: number): Turn {
