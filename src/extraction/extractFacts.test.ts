@@ -3,6 +3,7 @@ import { extractFacts } from './extractFacts.ts';
 import type { ExtractionContext } from './extraction.ts';
 import { buildGazetteer } from './gazetteer.ts';
 import { FOREIGN } from './pages/foreign.data.ts';
+import { FOREIGN_KEPT } from './pages/foreignKept.data.ts';
 import { HELD_OUT } from './pages/heldOut.data.ts';
 import type { LabelledPage } from './pages/labelledPage.ts';
 import { measurePages } from './pages/measurePages.testkit.ts';
@@ -24,6 +25,7 @@ describe.each([
   ['tuned', TUNED],
   ['foreign styles, tuned', FOREIGN],
   ['kept from tuning', HELD_OUT],
+  ['foreign styles, kept from tuning', FOREIGN_KEPT],
 ] as const)('pages with complete labels, %s', (name, pages: readonly LabelledPage[]) => {
   const measured = measurePages(pages);
   const precision = share(measured.right, measured.proposed);
