@@ -102,7 +102,7 @@ export function shortFormAt({ seen }: Memory, text: string): Named | null {
   for (const subject of seen) {
     const short = subject.name.replace(LEGAL_FORM, '');
     // 大河湾: no ending says that it is a name; it was one before.
-    if (subject.name.length >= 3 && kindByEnding(subject.name) === null && text.startsWith(subject.name))
+    if (subject.name.length >= 3 && text.startsWith(subject.name) && kindByEnding(subject.name) === null)
       return { subject, length: subject.name.length };
     if (short.length >= 3 && short !== subject.name && text.startsWith(short)) return { subject, length: short.length };
   }
