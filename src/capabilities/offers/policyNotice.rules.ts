@@ -57,7 +57,12 @@ export function newDraft(read: ProposedProgram, head: DraftHead): NoticeDraft {
 function documentKey(documents: unknown, day: string): string {
   const taken = isRecord(documents) ? documents : {};
   const key = `notice${day.replaceAll('-', '')}`;
-  return key in taken ? `${key}b` : key;
+  // Letters as papers of one day are told apart: b, c, …
+  for (let letter = 'b'.charCodeAt(0); key in taken; letter += 1) {
+    const next = `${key}${String.fromCharCode(letter)}`;
+    if (letter > 'z'.charCodeAt(0) || !(next in taken)) return next;
+  }
+  return key;
 }
 
 export type NewVersion =
