@@ -50,11 +50,17 @@ const lastEnding = (memory: Memory, word: string): Subject | null =>
 const lastSchool = (memory: Memory, word: string): Subject | null =>
   word === '学校' ? lastSeen(memory, (known) => /(?:大学|学院|中学|小学)$/.test(known.name)) : null;
 
+/** 九城市, 三县: several places together are none of them. */
+const SEVERAL = /(?:[二两三四五六七八九十\d]|各|等)(?:城市|[区市县])/;
+
 /** 全区 after 松江 means the place that was named, with or without its ending. */
 function regionOf(memory: Memory, word: string): Subject | null {
-  const exact = lastSeen(memory, (known) => known.type === 'place' && known.name.endsWith(word));
+  const exact = lastSeen(
+    memory,
+    (known) => known.type === 'place' && known.name.endsWith(word) && !SEVERAL.test(known.name),
+  );
   if (exact) return exact;
-  const within = lastSeen(memory, (known) => known.name.includes(word) && /[区市县镇乡村]/.test(known.name));
+  const within = lastSeen(memory, (known) => known.name.includes(word) && !SEVERAL.test(known.name));
   const cut = within ? within.name.slice(0, within.name.indexOf(word) + word.length) : '';
   if (cut.length >= 3 && word.length === 1)
     return { name: cut, type: 'place', code: memory.gazetteer.byName(cut)?.code ?? null };

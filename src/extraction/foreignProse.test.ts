@@ -63,4 +63,14 @@ describe('prose of authors the rules were not written for', () => {
       ['澜江区', '技术中心排名', null],
     ]);
   });
+
+  it('calls none of several cities the city', () => {
+    const facts = told('记者从澜江市政府新闻办了解到，长三角九城市研发投入强度为3.7%。\n全市工业产值2936亿元。');
+    expect(facts.map(([subject]) => subject).at(-1)).toBe('澜江市');
+  });
+
+  it('tells an alliance from the place its name begins with', () => {
+    const facts = told('截至5月底，大河湾已集聚软件企业300家。\n大河湾产业联盟揭牌成立，首批共有28家成员单位加入。');
+    expect(facts.at(-1)?.slice(0, 2)).toEqual(['大河湾产业联盟', '成员单位']);
+  });
 });

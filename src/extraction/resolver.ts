@@ -124,7 +124,10 @@ function turnIn(memory: Memory, named: string, start: number): Turn {
   const product = made ? mentionAt(named, at + made[0].length, memory.gazetteer) : null;
   if (product) return { as: 'subject', subject: product.subject, to: product.to };
   const short = shortFormAt(memory, rest);
-  if (short) return { as: 'subject', subject: short.subject, to: at + short.length };
+  const whole = short ? mentionAt(named, at, memory.gazetteer) : null;
+  // 大河湾产业联盟 is not 大河湾, though it begins with it.
+  const longer = short && whole && whole.to > at + short.length && whole.subject.type === 'alliance';
+  if (short && !longer) return { as: 'subject', subject: short.subject, to: at + short.length };
   const shown = shownBehind(named, product === null && made ? at + made[0].length : at);
   if (shown) return shown;
   const mention = mentionAt(named, at, memory.gazetteer) ?? placeBehind(memory.gazetteer, named, at);
