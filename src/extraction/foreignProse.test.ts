@@ -73,4 +73,17 @@ describe('prose of authors the rules were not written for', () => {
     const facts = told('截至5月底，大河湾已集聚软件企业300家。\n大河湾产业联盟揭牌成立，首批共有28家成员单位加入。');
     expect(facts.at(-1)?.slice(0, 2)).toEqual(['大河湾产业联盟', '成员单位']);
   });
+
+  it('keeps the whole name of a union, and the second name of a district in brackets', () => {
+    const facts = told(
+      '由澜江高新区（滨岸）党工委发起的“数智潮”创新联盟成立。联盟首批成员单位51家。\n澜江高新区（滨岸）以全省1‰的土地，创造了全省5%的财政收入。\n二是对登记额超过1亿元的机构，给予奖励20万元。',
+    );
+    expect(facts.map(([subject, indicator]) => [subject, indicator])).toEqual([
+      ['“数智潮”创新联盟', '成员单位'],
+      ['澜江高新区', '土地'],
+      ['澜江高新区', '财政收入'],
+      ['澜江高新区', '登记额'],
+      ['澜江高新区', '奖励'],
+    ]);
+  });
 });

@@ -13,6 +13,7 @@ const STOP = new RegExp(`[,。:;!?()<>“”《》、\\n\\ufffc]|(?<![A-Za-z\\d]
 const HOLDER =
   /^(?:的)?(?:相关|有关)?(?:负责人|负责同志|书记|副书记|主任|副主任|局长|副局长|院长|所长|部长|区长|市长|县长|镇长|董事长|总经理|总裁|总监|经理|会长|秘书长|行长|主席|教授|研究员|院士|发言人|工作人员|代表|科长|处长|校长|党员|常委)/;
 const BEGINS_PREDICATE = new RegExp(`^(?:${PREDICATE}|$|成立|首)`);
+const UNION = /^[\u4e00-\u9fff]{1,5}?(?:联盟|联合体|共同体)/;
 const QUOTED = /^[“]([^“”\n]{2,30})[”]/;
 /** 上市公司6家: what is counted is not who is spoken of. */
 const COUNTED_HERE = /^(?:约|近|超|达|超过)?\d[\d,.]*[余多]?[家个名所座项条支只幢栋间处对人户位]/;
@@ -28,6 +29,8 @@ const isGeneric = (name: string): boolean => {
   );
   return stem !== name && stem !== '' && GENERIC_STEM.test(stem);
 };
+/** 高新区(滨江): a second name in brackets belongs to the first. */
+const ALSO = /^[(（][\u4e00-\u9fff]{2,4}[)）]/;
 const TITLED = /^《([^《》\n]{2,80})》/;
 
 /** After how many characters the subject may begin: words of time and connection are skipped. */
@@ -77,6 +80,10 @@ function quotedAt(clause: string, at: number): Mention | null {
       follows,
     )?.[0] ?? '';
   const predicate = BEGINS_PREDICATE.test(follows);
+  // “数智潮”创新联盟: the name is the whole.
+  const union = type === null && follower === '' ? UNION.exec(clause.slice(end, end + 10))?.[0] : undefined;
+  if (union !== undefined)
+    return { from: at, to: end + union.length, subject: { name: `“${name}”${union}`, type: 'alliance', code: null } };
   if (type === null && follower === '' && !predicate) return null;
   if (follows.startsWith('企业') || follows.startsWith('产业')) return null;
   const whole = type ?? (follower === '联盟' ? 'alliance' : 'product');
@@ -118,7 +125,8 @@ export function mentionAt(clause: string, at: number, gazetteer: Gazetteer): Men
     COUNTED_HERE.test(clause.slice(end, end + 12))
   )
     return null;
-  return { from: at, to: end, subject: { name: entry?.canonical ?? name, type, code: entry?.code ?? null } };
+  const also = type === 'place' || type === 'park' ? (ALSO.exec(clause.slice(end, end + 6))?.[0].length ?? 0) : 0;
+  return { from: at, to: end + also, subject: { name: entry?.canonical ?? name, type, code: entry?.code ?? null } };
 }
 
 export const beginsPredicate = (clause: string, at: number): boolean => BEGINS_PREDICATE.test(clause.slice(at, at + 6));

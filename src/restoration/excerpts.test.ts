@@ -35,4 +35,13 @@ describe('excerpts', () => {
     const restored = restore(text);
     expect(restored.edits.filter((edit) => edit.kinds.some((kind) => kind !== 'script'))).toEqual([]);
   });
+
+  it.each([
+    ['某区科技局通知\n2024年5月16日 来源：某报\n自2025年7月1日起施行。', '2024-05-16'],
+    ['某区若干措施解读\n近日，某区科委印发若干措施，自2025年7月1日起施行，有效期至2027年12月31日。', null],
+    ['某会议召开\n2021-7-19 13:50 | 来源:某日报\n会议于7月18日举行。', '2021-07-19 13:50'],
+    ['某通知\n各有关单位：请按要求申报。\n某区科技局\n2025年2月18日', '2025-02-18'],
+  ])('the day of a page is when it was told: %s', (text, date) => {
+    expect(restore(text).date).toBe(date);
+  });
 });

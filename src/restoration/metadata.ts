@@ -26,11 +26,16 @@ function dateIn(line: string): string | null {
     : `${year}-${padded(month)}-${padded(day)} ${padded(hour)}:${minute}`;
 }
 
+/** When a measure begins or ends is not when it was told of. */
+const OF_THE_MATTER = /施行|实施|有效期|生效|废止|截止|起至|至.{0,12}[日月]止|。/u;
+
 /** Short lines that carry a date of their own: under the title, or at the end of an official paper. */
 function dateOf(lines: readonly JudgedLine[]): string | null {
   const filled = lines.filter((line) => line.text.trim() !== '' && !NO_DATE.test(line.text));
   const own = (line: JudgedLine): boolean =>
-    line.text.length <= 60 && (DATED.test(line.text) || /^[\s\d年月日:./-]+\S{0,6}$/u.test(line.text));
+    line.text.length <= 60 &&
+    !OF_THE_MATTER.test(line.text) &&
+    (DATED.test(line.text) || /^[\s\d年月日:./-]+\S{0,6}$/u.test(line.text));
   for (const line of [
     ...filled.slice(0, 12).filter(own),
     ...filled.slice(-8).filter((one) => one.text.length <= 40 && own(one)),
