@@ -8,8 +8,10 @@ import { createAppRouter } from './router.tsx';
 const ref = { regionId: '310117', id: '00000000-0000-4000-8000-000000000001' };
 
 const patterns = [...Object.keys(createAppRouter(new QueryClient()).routesByPath)];
-const matches = (address: string): boolean =>
-  patterns.some((pattern) => new RegExp(`^${pattern.replace(/\$\w+/g, '[^/]+')}/?$`).test(address));
+const matches = (address: string): boolean => {
+  const [path = ''] = address.split('?');
+  return patterns.some((pattern) => new RegExp(`^${pattern.replace(/\$\w+/g, '[^/]+')}/?$`).test(path));
+};
 
 const actorWith = (permissions: string[]): Actor => ({
   accountId: ref.id,

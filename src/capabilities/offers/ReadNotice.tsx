@@ -17,9 +17,9 @@ function Facts({ reading }: { readonly reading: PolicyReading }): ReactNode {
     [t('head.issuer'), reading.issuer?.value ?? ''],
     [t('head.issuedOn'), reading.issuedOn ? reading.issuedOn.value : ''],
     [t('head.inForce'), span.join(' ')],
-    [t('head.windows'), windows.map(({ start, end }) => `${start} – ${end}`).join('；')],
+    [t('head.windows'), windows.map(({ start, end }) => `${start} – ${end}`).join(t('separator'))],
     ...(supersedes.length > 0
-      ? [[t('head.supersedes'), supersedes.map(({ value }) => value).join('；')] as const]
+      ? [[t('head.supersedes'), supersedes.map(({ value }) => value).join(t('separator'))] as const]
       : []),
   ];
   return (

@@ -48,6 +48,7 @@ export const en: Translated<typeof zh> = {
   differences: 'Against the present rules',
   kind: { same: 'same', changed: 'other bound', new: 'new', gone: 'no longer asked' },
   sameCount: '{{count}} conditions stay the same',
+  separator: '; ',
   before: 'now: ',
   after: 'new: ',
   oneSided: 'rules drafted from a notice need one case that qualifies (or waits for a person) and one that does not',

@@ -45,6 +45,7 @@ export const zh = {
   differences: '与现行规则相比',
   kind: { same: '不变', changed: '界限改变', new: '新增', gone: '不再要求' },
   sameCount: '{{count}} 项条件不变',
+  separator: '；',
   before: '现行：',
   after: '新规则：',
   oneSided: '由通知起草的规则，用例里至少要有一个符合（或只待人认定）、一个不符合',
