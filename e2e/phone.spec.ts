@@ -96,7 +96,7 @@ test('the pages of a visit load in under 250 kB', async ({ page }) => {
 test('everything behind “more” can be reached by thumb', async ({ page }) => {
   await enter(page, 'districtOffice');
   await page.getByRole('button', { name: '更多' }).tap();
-  await page.getByRole('dialog').getByRole('link', { name: '指标' }).tap();
+  await page.getByRole('dialog').getByRole('link', { name: '指标', exact: true }).tap();
   await expect(page.getByRole('heading', { level: 1, name: '指标' })).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
