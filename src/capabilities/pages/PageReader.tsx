@@ -104,6 +104,19 @@ export function PageReader({ version, at, facts }: PageReaderProps): ReactNode {
   const byId = useMemo(() => new Map(facts.map((fact) => [fact.id, fact])), [facts]);
   const { rows, more, end, showTo } = useShown(all, at);
   const beside = compare ?? !phone;
+  const [wanted, setWanted] = useState<{ readonly edit: number } | null>(null);
+  const reached = useRef<object | null>(null);
+
+  useEffect(() => {
+    // Rows are drawn anew when facts arrive: the repair somebody stepped to is then another element, and nothing has the focus.
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (wanted === null || rows.length === 0 || (reached.current === wanted && !lost)) return;
+    const place = box.current?.querySelector<HTMLElement>(`[data-edit="${wanted.edit}"]`);
+    if (!place) return;
+    reached.current = wanted;
+    place.scrollIntoView({ block: 'center' });
+    place.focus({ preventScroll: true });
+  }, [wanted, rows]);
 
   useEffect(() => {
     if (from >= 0) box.current?.querySelector('.reader-at')?.scrollIntoView({ block: 'center' });
@@ -129,12 +142,7 @@ export function PageReader({ version, at, facts }: PageReaderProps): ReactNode {
     const next = steps[(now + by + steps.length) % steps.length] ?? 0;
     showTo(all.findIndex((row) => row.raw.some((segment) => segment.edit === next)));
     setPicked(next);
-    // The row may only now be drawn.
-    requestAnimationFrame(() => {
-      const place = box.current?.querySelector<HTMLElement>(`[data-edit="${next}"]`);
-      place?.scrollIntoView({ block: 'center' });
-      place?.focus({ preventScroll: true });
-    });
+    setWanted({ edit: next });
   };
   return (
     <div ref={box} className={beside ? 'panel reader-compare' : 'panel'}>
