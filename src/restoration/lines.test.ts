@@ -3,6 +3,62 @@ import { judgeLines } from './lines.ts';
 import { OFFICIAL_FRAMES } from './prose/boilerplate.data.ts';
 import { REPRINT_FRAMES } from './prose/reprints.data.ts';
 
+const BODY = '各单位要对照任务清单，逐项明确时间表和责任人，按月报送进展情况。';
+
+const OPENINGS = [
+  '登录平台填报',
+  '登录“一网通办”总门户，选择“惠企政策”栏目后提交申请。',
+  '请登录市中小企业服务平台，在线填写申请表',
+  '放大科创走廊集聚效应',
+  '无障碍环境建设',
+  '访问量突破一千万人次',
+  '浏览量、下载量居同类平台前列',
+  '点赞松江“店小二”',
+  '分享给行业的三点经验',
+  '今天是科创走廊建设九周年，九城市代表齐聚松江。',
+  '长按“科创”这个键，松江走了九年',
+  '位置：九亭镇沪松公路北侧，距轨道交通站点约八百米',
+  '所在位置：园区三号楼二层',
+  '广告业务收入同比增长12%',
+  '不良信息处置机制',
+  '加快推进微信小程序和公众号建设',
+  '通过电话或微信方式与企业保持联系',
+  'APP用户规模',
+  '上一版规划到期后自动废止',
+  '下篇更精彩',
+  '第3版指南已经印发',
+  'Administrative approval was cut to two days',
+  'The corridor links nine cities along one railway line',
+  '用 Git 自动制作 Debian 包',
+  '关闭窗口，丢弃尚未保存的申报表。',
+  '标签: 为该企业指定行业名称。该名称将显示在名录中。',
+  '松江 嘉兴 杭州 金华 苏州 湖州 宣城 芜湖 合肥',
+];
+
+const CONTROLS = [
+  '登录',
+  '登录 | 注册',
+  '请登录后评论',
+  '【放大 缩小】',
+  '无障碍浏览',
+  '访问量：1024',
+  '浏览次数 86',
+  '点赞 收藏 转发',
+  '分享到：微信 微博',
+  '今天是 2025年3月4日 星期二',
+  '长按识别二维码',
+  '您的位置：首页 > 新闻动态',
+  '位置：首页>要闻',
+  '广告热线：0000-0000000',
+  '违法和不良信息举报电话：0000-0000000',
+  '加我微信领资料',
+  '客户端用户请点击',
+  '上一篇：九城市共商',
+  '下一页',
+  '第3版：要闻',
+  'admin 2025-3-4',
+];
+
 const judged = [...OFFICIAL_FRAMES, ...REPRINT_FRAMES].flatMap((frame) => {
   const drops = judgeLines(frame.lines.map(({ line }) => line).join('\n'));
   return frame.lines.map((line, at) => ({ ...line, dropped: drops[at]?.drop !== null }));
@@ -24,6 +80,16 @@ describe('article and furniture', () => {
 
   it('never takes the sentences of an article for furniture', () => {
     expect(judged.filter((line) => line.kind === 'article' && line.dropped && /[。！？]/.test(line.line))).toEqual([]);
+  });
+
+  it('keeps sentences and headings that begin like furniture', () => {
+    const kept = OPENINGS.map((line) => ({ line, drop: judgeLines(`${BODY}\n${line}\n${BODY}`)[1]?.drop }));
+    expect(kept.filter(({ drop }) => drop !== null)).toEqual([]);
+  });
+
+  it('drops the furniture they resemble', () => {
+    const dropped = CONTROLS.map((line) => ({ line, drop: judgeLines(`${BODY}\n${line}\n${BODY}`)[1]?.drop }));
+    expect(dropped.filter(({ drop }) => drop === null)).toEqual([]);
   });
 
   it('leaves a page without furniture as it is, with its tables, menus of dishes and contact block', () => {

@@ -72,7 +72,7 @@ function dropAmongFurniture(
     if (isRowOfTable(at, lines)) continue;
     if (kind?.reason === 'navigation') drops[at] = 'navigation';
     else if (kind !== null && several) drops[at] = reason;
-    else if (tail !== -1 && at > tail && !isClosing(line) && line.length <= 40) drops[at] = reason;
+    else if (several && at > tail && !isClosing(line) && line.length <= 40) drops[at] = reason;
   }
 }
 

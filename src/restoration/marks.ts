@@ -51,7 +51,9 @@ function inOrder(patches: readonly Patch[]): Patch[] {
   );
 }
 
-const COMMA = /(?<=[^\n,，])[,，]+(?=[,，、。;；:：!！?？])/gu;
+/** Commas before another mark, in running text: a row of `a,,b` or a number format `0.0,,` has Han on neither side. */
+const COMMA =
+  /(?<=[\u3400-\u9fff”’》）)%])[,，]+(?=[,，、。;；:：!！?？])|(?<=[^\s,，])[,，]+(?=[,，、。;；:：!！?？]+[\u3400-\u9fff“‘《（])/gu;
 const ORNAMENT = '✿❀❁✾ღ◈❖❃✤✥✦✧❂☸♛♕❥❦☙❧▓▒░╰╮';
 const ORNAMENTS = new RegExp(`[${ORNAMENT}]{2,}|(?<=[\\u3400-\\u9fff])[${ORNAMENT}](?=[\\u3400-\\u9fff,，。、])`, 'gu');
 const BRANDED = new RegExp(

@@ -95,6 +95,7 @@ class Windows {
       true,
     );
     if (best === undefined || (literal !== undefined && best.rank < literal.rank + this.#how.margin)) return;
+    if (!showsMisreading(best.reading, tokens)) return;
     const gap = best.rank - (second?.rank ?? best.rank - 20);
     this.patches.push(...patchesOf(best.reading, tokens, 1 / (1 + Math.exp(-gap))));
     this.#done = this.patches.at(-1)?.to ?? from;
@@ -173,6 +174,13 @@ class Windows {
     return this.#tables.simple[text.charCodeAt(at)] ?? 0;
   }
 }
+
+/** `???` and `?:r` can be read as bytes, but where no character was misread nothing shows that they moved. */
+const showsMisreading = (reading: Reading, tokens: readonly Token[]): boolean =>
+  reading.steps.some(({ literal, token }) => {
+    const kind = tokens[token]?.kind;
+    return !literal && (kind === 'pair' || kind === 'swallowed');
+  });
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
