@@ -1,4 +1,5 @@
 import { dict } from '@node-rs/jieba/dict';
+import { FIELD_WORDS } from './fieldWords.data.ts';
 
 /**
  * How likely simplified Chinese text is, from the word list of jieba alone: characters follow each other within words as often as the words occur, and across words
@@ -41,6 +42,8 @@ const CORRECTED: Readonly<Record<string, number>> = {
   吧: 100_000,
 };
 const WORDS_IN_ALL = 60_000_000;
+/** What a word of the field counts at least, of the sixty million. */
+const FIELD_COUNTS = { every: 20_000, many: 4_000, some: 800 } as const;
 
 /** Odds of punctuation where a word ends, and of one mark behind another: 。” and 。“ are how speech ends and goes on. */
 const MARKS: Readonly<Record<string, number>> = {
@@ -166,13 +169,20 @@ function readWords(): Counts {
     const often = Number.parseInt(line.slice(space + 1), 10);
     addWord(counts, word, CORRECTED[word] ?? often, idOf);
   }
+  for (const [share, list] of Object.entries(FIELD_WORDS)) {
+    const least = FIELD_COUNTS[share as keyof typeof FIELD_WORDS];
+    for (const word of list.split(' '))
+      if ((counts.words.get(word) ?? FLOOR) < logShare(word, least)) addWord(counts, word, least, idOf);
+  }
   return counts;
 }
 
+const logShare = (word: string, often: number): number =>
+  Math.log((often + 0.5) / WORDS_IN_ALL) - (word.length === 1 && often < OFTEN ? LONE : 0);
+
 function addWord(counts: Counts, word: string, often: number, idOf: (code: number) => number): void {
   counts.all += often;
-  if (word.length <= LONGEST_WORD)
-    counts.words.set(word, Math.log((often + 0.5) / WORDS_IN_ALL) - (word.length === 1 && often < OFTEN ? LONE : 0));
+  if (word.length <= LONGEST_WORD) counts.words.set(word, logShare(word, often));
   let before = 0;
   for (let at = 0; at < word.length; at += 1) {
     const id = idOf(word.charCodeAt(at));

@@ -36,13 +36,14 @@ export interface WindowOptions {
 /** Reads the windows of shifted bytes of a text. Windows that rest on a byte the page no longer holds are marked for review. */
 export function withoutShifts(draft: Draft, { dirty, traditional }: WindowOptions): Draft {
   const orphans = new Windows(draft.text, {
+    dirty,
     dropped: false,
     margin: MARGIN[dirty ? 'dirty' : traditional ? 'traditional' : 'clean'],
   });
   for (const found of draft.text.matchAll(ORPHAN)) orphans.read(found.index);
   const repaired = applyPatches(draft, orphans.patches);
   if (!dirty) return repaired;
-  const lost = new Windows(repaired.text, { dropped: true, margin: MARGIN.dropped });
+  const lost = new Windows(repaired.text, { dirty, dropped: true, margin: MARGIN.dropped });
   for (const found of repaired.text.matchAll(MARK)) if (lost.looksShifted(found.index)) lost.read(found.index);
   return applyPatches(repaired, lost.patches);
 }
@@ -53,18 +54,24 @@ interface Ranked {
   readonly rank: number;
 }
 
+interface WindowsHow {
+  readonly dirty: boolean;
+  readonly dropped: boolean;
+  readonly margin: number;
+}
+
 /** The windows of one text, read from left to right: what was read before tells which quotes are open. */
 class Windows {
   readonly patches: Patch[] = [];
   readonly #text: string;
-  readonly #how: { readonly dropped: boolean; readonly margin: number };
+  readonly #how: WindowsHow;
   readonly #tables = characterTables();
   readonly #model = languageModel();
   #pairs: ReadonlyMap<number, number> | null = null;
   #done = 0;
   /** Tokens that may still be read: the densest pages we have made need a twentieth of their length, a text made of triggers would need many times it. */
   #budget: number;
-  constructor(text: string, how: { readonly dropped: boolean; readonly margin: number }) {
+  constructor(text: string, how: WindowsHow) {
     this.#text = text;
     this.#how = how;
     this.#budget = Math.min(text.length / 4 + 2000, MOST);
@@ -95,7 +102,7 @@ class Windows {
       true,
     );
     if (best === undefined || (literal !== undefined && best.rank < literal.rank + this.#how.margin)) return;
-    if (!showsMisreading(best.reading, tokens)) return;
+    if (!this.#how.dirty && !showsMisreading(best.reading, tokens)) return;
     const gap = best.rank - (second?.rank ?? best.rank - 20);
     this.patches.push(...patchesOf(best.reading, tokens, 1 / (1 + Math.exp(-gap))));
     this.#done = this.patches.at(-1)?.to ?? from;
@@ -175,7 +182,7 @@ class Windows {
   }
 }
 
-/** `???` and `?:r` can be read as bytes, but where no character was misread nothing shows that they moved. */
+/** `???` and `?:r` can be read as bytes, but where no character was misread nothing shows that they moved: only the tool's signature would. */
 const showsMisreading = (reading: Reading, tokens: readonly Token[]): boolean =>
   reading.steps.some(({ literal, token }) => {
     const kind = tokens[token]?.kind;
