@@ -2,7 +2,7 @@ import { applyPatches, type Draft, type Patch, patch } from './draft.ts';
 import { READING, reads } from './readings.ts';
 import type { Signature } from './signature.ts';
 
-const ANNOTATION = new RegExp(`([\\u3400-\\u9fff\\uf900-\\ufaff])([(（](${READING})[)）])`, 'g');
+const ANNOTATION = new RegExp(`([\\u3400-\\u9fff\\uf900-\\ufaff])([(（](${READING}) ?[)）])`, 'g');
 
 /** Takes out the readings a copying tool wrote: only behind characters of its table, and only where the reading is one of the character's. */
 export function withoutReadings(draft: Draft, signature: Signature): Draft {

@@ -3,6 +3,9 @@ import { pinyin } from 'pinyin-pro';
 /** A reading in brackets as copying tools write it: lower-case letters with or without tone marks. */
 export const READING = '[a-zāáǎàēéěèêīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡ]{1,7}';
 
+/** The same in brackets; some tools leave a space behind it. */
+export const BRACKETED = `\\((${READING}) ?\\)`;
+
 const known = new Map<string, ReadonlySet<string>>();
 
 const MARKS = /[\u0300-\u0307\u0309-\u036f]/g;

@@ -53,6 +53,7 @@ const GUESS = -17;
  * where a word is going before it has ended; where whole characters may be missing they would favour the shorter text. */
 const SEARCH = { whole: { width: 24, reach: 12, pairs: 0.5 }, dropped: { width: 96, reach: 20, pairs: 0.2 } } as const;
 const MARKS = '!,:;?';
+const MARK_BYTES = Array.from(MARKS, (mark) => mark.charCodeAt(0));
 /** Cost of a replaced mark, of a guessed byte, of a dropped byte, and of brackets that do not fit. A dropped pair brings two characters, which cost enough. */
 const COST = { replaced: 1, guessed: 2, dropped: 4, droppedPair: 0, brackets: 8 } as const;
 const USER_LEADS = [0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe];
@@ -318,7 +319,8 @@ class Lattice {
       const marked =
         next?.kind === 'orphan' || (next?.kind === 'ascii' && MARKS.includes(String.fromCharCode(next.code)));
       if (marked) this.#add(this.#move(node, at, ANY, 0, COST.guessed, { guessed: true }));
-      this.#droppedLead(node, 0x3f, at);
+      // Some decoders take the mark for the second byte of the lost one: any of the five may have stood here.
+      for (const code of MARK_BYTES) this.#droppedLead(node, code, at);
       return;
     }
     this.#mark(node, 0x3f, at);

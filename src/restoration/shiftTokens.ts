@@ -1,5 +1,5 @@
 import { gbkTables } from './gbk.ts';
-import { READING } from './readings.ts';
+import { BRACKETED, READING } from './readings.ts';
 
 /** What the damaged text says of the bytes it was made from. Offsets are places in the text. */
 export type Token = { readonly from: number; readonly to: number } & (
@@ -17,8 +17,8 @@ export type Token = { readonly from: number; readonly to: number } & (
 );
 
 const EURO = 0x20ac;
-const BRACKETS = new RegExp(`\\((${READING})\\)`, 'y');
-const SWALLOWED = new RegExp(`[?\\ufffd]\\(?(${READING})\\)`, 'y');
+const BRACKETS = new RegExp(BRACKETED, 'y');
+const SWALLOWED = new RegExp(`[?\\ufffd]\\(?(${READING}) ?\\)`, 'y');
 
 function bracketsAt(text: string, at: number): Token | null {
   const swallowed = text.charAt(at) !== '(';

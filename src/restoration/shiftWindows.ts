@@ -1,20 +1,21 @@
 import { characterTables, isHanAt } from './characters.ts';
 import { applyPatches, type Draft, type Patch, patch } from './draft.ts';
 import { languageModel } from './languageModel.ts';
-import { READING, reads } from './readings.ts';
+import { BRACKETED, READING, reads } from './readings.ts';
 import { type Reading, readLattice } from './shiftLattice.ts';
 import { shiftTokens, type Token } from './shiftTokens.ts';
 
 /** A question mark where a byte lost its partner, before a replaced mark or a reading whose bracket it swallowed. */
 const ORPHAN = new RegExp(
-  `[?\\ufffd](?:[!,:;?](?=[\\u00a1-\\uffff@-~!,:;]|[?\\ufffd](?![?!]))|\\(?${READING}\\))`,
+  `[?\\ufffd](?:[!,:;?](?=[\\u00a1-\\uffff@-~!,:;]|[?\\ufffd](?![?!]))|\\(?${READING} ?\\))`,
   'g',
 );
 /** Where lone bytes vanish only a mark between Han is left, and the ASCII byte that closes the window. */
 const MARK = /[!,:;?](?=[\u00a1-\uffff@-~]|$)/gm;
+const INNER = /(?<=[\u3400-\u9fff])\?(?=[\u3400-\u9fff])/g;
 const BEFORE_MARK = /[\u3400-\u9fff\uf900-\ufaff)”’》]/;
-const READINGS = new RegExp(`\\(${READING}\\)`, 'g');
-const FIRST_READING = new RegExp(`([\\u3400-\\u9fff@-~])\\((${READING})\\)`);
+const READINGS = new RegExp(BRACKETED, 'g');
+const FIRST_READING = new RegExp(`([\\u3400-\\u9fff@-~])${BRACKETED}`);
 const CLOSING = /[\u3400-\u9fff\uf900-\ufaff][@-~](?:[\u3400-\u9fff\uf900-\ufaff“”,:;(]|$)/;
 const LONGEST = 240;
 /** How much of the line before a window tells which quotes are open. */
@@ -24,7 +25,11 @@ const LEAST = 20;
 /** What a page may cost altogether, however long: some two thousand windows. */
 const MOST = 60_000;
 /** How much likelier the repaired text must be than the text as it stands, in natural logarithms. */
-const MARGIN = { dirty: 5, traditional: 10, clean: 25, dropped: 12 } as const;
+const MARGIN = { dirty: 5, traditional: 10, clean: 25, dropped: 12, unsigned: 20 } as const;
+
+/** Neighbours less likely than these stand in one of a hundred true readings and in every fifth that is wrong; such a reading goes to a person. */
+const UNHEARD = -12.5;
+const STRANGE = 0.6;
 
 export interface WindowOptions {
   /** The document bears the signature of the tool. */
@@ -42,9 +47,11 @@ export function withoutShifts(draft: Draft, { dirty, traditional }: WindowOption
   });
   for (const found of draft.text.matchAll(ORPHAN)) orphans.read(found.index);
   const repaired = applyPatches(draft, orphans.patches);
-  if (!dirty) return repaired;
-  const lost = new Windows(repaired.text, { dirty, dropped: true, margin: MARGIN.dropped });
-  for (const found of repaired.text.matchAll(MARK)) if (lost.looksShifted(found.index)) lost.read(found.index);
+  if (!dirty && !traditional) return repaired;
+  const lost = new Windows(repaired.text, { dirty, dropped: true, margin: MARGIN[dirty ? 'dropped' : 'unsigned'] });
+  // Without the tool's signature only a question mark in the middle of a word says that bytes were lost.
+  for (const found of repaired.text.matchAll(dirty ? MARK : INNER))
+    if (lost.looksShifted(found.index)) lost.read(found.index);
   return applyPatches(repaired, lost.patches);
 }
 
@@ -104,8 +111,22 @@ class Windows {
     if (best === undefined || (literal !== undefined && best.rank < literal.rank + this.#how.margin)) return;
     if (!this.#how.dirty && !showsMisreading(best.reading, tokens)) return;
     const gap = best.rank - (second?.rank ?? best.rank - 20);
-    this.patches.push(...patchesOf(best.reading, tokens, 1 / (1 + Math.exp(-gap))));
+    const confidence = Math.min(1 / (1 + Math.exp(-gap)), this.#reads(before, best.reading) ? 1 : STRANGE);
+    this.patches.push(...patchesOf(best.reading, tokens, confidence));
     this.#done = this.patches.at(-1)?.to ?? from;
+  }
+
+  /** Whether what was read is text as one writes it: where bytes are missing that left no trace, the best reading is still none. */
+  #reads(before: string, { steps }: Reading): boolean {
+    const first = steps.findIndex((step) => !step.literal);
+    let last = steps.length - 1;
+    while (last > first && steps[last]?.literal === true) last -= 1;
+    let from = this.#simplified((before + textOf(steps.slice(0, first))).slice(-1) || '\n').charCodeAt(0);
+    for (const code of codesOf(this.#simplified(textOf(steps.slice(first, last + 2))))) {
+      if (this.#model.step(from, code) < UNHEARD) return false;
+      from = code;
+    }
+    return true;
   }
 
   /** The line up to a place as repaired so far, without the readings in it. */
@@ -127,7 +148,7 @@ class Windows {
     const seen = new Map<string, Ranked>();
     const lead = before.slice(-1);
     for (const reading of readings) {
-      const output = reading.steps.map((step) => step.text).join('');
+      const output = textOf(reading.steps);
       if (seen.has(output)) continue;
       const known = compared ? this.#known(this.#simplified(lead + output)) : 0;
       seen.set(output, { reading, output, rank: reading.score - quoteFaults(before, output) * 8 + known });
@@ -218,6 +239,9 @@ function openQuotes(text: string): number {
   return open;
 }
 
+const textOf = (steps: Reading['steps']): string => steps.map((step) => step.text).join('');
+const codesOf = (text: string): number[] => Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+
 /** Quotes that close nothing or open twice, in what was read; what stands before them is taken as it is. */
 function quoteFaults(before: string, output: string): number {
   let open = openQuotes(before);
@@ -243,10 +267,8 @@ function patchesOf(reading: Reading, tokens: readonly Token[], confidence: numbe
   const close = (): void => {
     if (open === null) return;
     const kind = open.dropped ? 'shiftDropped' : open.offset ? 'pinyinShifted' : 'shift';
-    const sure = open.guessed || open.dropped ? confidence : Math.max(confidence, 0.99);
-    patches.push(
-      patch(open.from, open.to, open.after, kind, sure, open.dropped || (open.guessed && confidence < 0.95)),
-    );
+    const sure = open.guessed || open.dropped || confidence <= STRANGE ? confidence : Math.max(confidence, 0.99);
+    patches.push(patch(open.from, open.to, open.after, kind, sure, open.dropped || sure < 0.95));
     open = null;
   };
   for (const step of reading.steps) {

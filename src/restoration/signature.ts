@@ -12,10 +12,10 @@ export interface Signature {
 
 const CLEAN: Signature = { dirty: false, table: new Set() };
 
-const ANNOTATION = new RegExp(`([\\u3400-\\u9fff\\uf900-\\ufaff])[(（](${READING})[)）]`, 'g');
+const ANNOTATION = new RegExp(`([\\u3400-\\u9fff\\uf900-\\ufaff])[(（](${READING}) ?[)）]`, 'g');
 
 /** Brackets around letters: without them nothing was annotated. */
-const BRACKETS = new RegExp(`[(（]${READING}[)）]`);
+const BRACKETS = new RegExp(`[(（]${READING} ?[)）]`);
 
 /** GB2312's first level holds the 3,755 common characters: a textbook explains rare ones, a tool annotates everyday ones. */
 function isCommon(code: number): boolean {
