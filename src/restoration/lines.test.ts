@@ -29,6 +29,7 @@ const OPENINGS = [
   '第3版指南已经印发',
   'Administrative approval was cut to two days',
   'The corridor links nine cities along one railway line',
+  '打印 开工通知书的版本号并退出。',
   '用 Git 自动制作 Debian 包',
   '关闭窗口，丢弃尚未保存的申报表。',
   '标签: 为该企业指定行业名称。该名称将显示在名录中。',
@@ -90,6 +91,24 @@ describe('article and furniture', () => {
   it('drops the furniture they resemble', () => {
     const dropped = CONTROLS.map((line) => ({ line, drop: judgeLines(`${BODY}\n${line}\n${BODY}`)[1]?.drop }));
     expect(dropped.filter(({ drop }) => drop === null)).toEqual([]);
+  });
+
+  it('takes the name of the section above the article for the site’s, where the path to the page says it again', () => {
+    const drops = judgeLines(`园区要闻\n首页>园区要闻>产业观察\n二十个项目开工\n${BODY}`).map(({ drop }) => drop);
+    expect(drops).toEqual(['navigation', 'navigation', null, null]);
+  });
+
+  it('drops buttons, counters and an offer to call behind the article', () => {
+    const tail = [
+      '本文来源于网络，如有侵权请联系删除',
+      '联系我们',
+      '如果需要标准厂房可以联系我们!',
+      '13500000000',
+      '351',
+      '收藏',
+    ];
+    const drops = judgeLines([BODY, ...tail].join('\n')).map(({ drop }) => drop !== null);
+    expect(drops).toEqual([false, true, true, true, true, true, true]);
   });
 
   it('leaves a page without furniture as it is, with its tables, menus of dishes and contact block', () => {

@@ -55,13 +55,23 @@ function dropAmongFurniture(
   let ends = lines.length - 1;
   while (ends > starts && !isArticle(ends)) ends -= 1;
   // Advertising that reads like a sentence stands between other furniture.
-  while (ends > starts && isSandwiched(ends, lines, drops)) {
+  while (
+    ends > starts &&
+    isSandwiched(ends, lines, (at) => (drops[at] ?? null) !== null || (kinds[at] ?? null) !== null)
+  ) {
     drops[ends] = 'advert';
     do ends -= 1;
     while (ends > starts && !isArticle(ends));
   }
   for (let at = 0; at < starts; at += 1)
     if (kinds[at]?.reason === 'navigation' && !isRowOfTable(at, lines)) drops[at] ??= 'navigation';
+  const trail = lines.slice(0, Math.max(0, starts)).find((_, at) => drops[at] === 'navigation')?.text ?? '';
+  for (let at = 0; at < starts; at += 1) {
+    // The name of the section stands above the article, and again in the path that leads there.
+    const name = lines[at]?.text.trim() ?? '';
+    if (name.length > 1 && name.length <= 12 && drops[at] === null && trail !== name && trail.includes(name))
+      drops[at] = 'navigation';
+  }
   const tail = drops.findIndex((drop, at) => at > ends && drop !== null);
   const several = drops.slice(ends + 1).filter((drop) => drop !== null).length > 1;
   for (let at = ends + 1; at < lines.length; at += 1) {
@@ -71,10 +81,13 @@ function dropAmongFurniture(
     const reason = kind?.reason ?? 'site';
     if (isRowOfTable(at, lines)) continue;
     if (kind?.reason === 'navigation') drops[at] = 'navigation';
-    else if (kind !== null && several) drops[at] = reason;
+    else if (kind !== null && (several || (tail !== -1 && BUTTONS.has(reason)))) drops[at] = reason;
     else if (several && at > tail && !isClosing(line) && line.length <= 40) drops[at] = reason;
   }
 }
+
+/** Lines that are nothing to an article, in any company. */
+const BUTTONS: ReadonlySet<DropReason> = new Set(['share', 'metadata', 'related']);
 
 const COLUMNS = /[|｜\t]/gu;
 
@@ -86,14 +99,14 @@ function isRowOfTable(at: number, lines: readonly Line[]): boolean {
 
 const CONTACT_WORDS = /联系|手机|电话|微信|咨询|需求|对接|加群|客服|二维码/u;
 
-/** A short line about how to get in touch with dropped lines on both sides. */
-function isSandwiched(at: number, lines: readonly Line[], drops: readonly (DropReason | null)[]): boolean {
+/** A short line about how to get in touch with furniture on both sides. */
+function isSandwiched(at: number, lines: readonly Line[], isFurniture: (at: number) => boolean): boolean {
   const line = lines[at]?.text ?? '';
   if (line.length > 70 || !CONTACT_WORDS.test(line)) return false;
   const beside = (step: number): boolean => {
     let place = at + step;
     while (lines[place]?.text.trim() === '') place += step;
-    return drops[place] !== null && drops[place] !== undefined;
+    return isFurniture(place);
   };
   return beside(-1) && beside(1);
 }

@@ -30,14 +30,19 @@ export function withoutInvisible(draft: Draft): Draft {
 
 const LEADING = /^(?<cut>\?{2,4})(?=[\u3400-\u9fff“‘《（(\dA-Z])/gmu;
 const LEADING_ONE = /^(?<cut>\?)(?=[\u3400-\u9fff“《])/gmu;
-const IN_BRACKETS = /(?<=[[【][\u3400-\u9fff]{1,3})(?<cut>\? ?)(?=[\u3400-\u9fff]{1,3}[\]】])/gu;
+const IN_BRACKETS = /(?<=[[【][\u3400-\u9fff]{1,3})(?<cut>(?:\? ?){1,3})(?=[\u3400-\u9fff]{1,3}[\]】])/gu;
+const BETWEEN_FIELDS = /(?<=[\dA-Za-z])(?<cut>\?)(?= ?\[[\u3400-\u9fff]{2,6}\])/gu;
+/** The empty paragraph many journal pages begin with. */
+const FIRST_LINE = /^(?<cut>\?\n)(?=\n)/gu;
 
 /** Question marks in place of the spaces a paragraph began with. One alone counts where several paragraphs have it. */
 export function withoutPlaceholders(draft: Draft): Draft {
   const single = replaced(draft.text, LEADING_ONE, '', 'placeholder', 0.95);
   const patches = [
     ...replaced(draft.text, LEADING, '', 'placeholder', 0.99),
+    ...replaced(draft.text, FIRST_LINE, '', 'placeholder', 0.95),
     ...replaced(draft.text, IN_BRACKETS, '', 'placeholder', 0.95),
+    ...replaced(draft.text, BETWEEN_FIELDS, '', 'placeholder', 0.9),
     ...(single.length > 1 ? single : []),
   ];
   return applyPatches(draft, inOrder(patches));
@@ -60,8 +65,11 @@ const BRANDED = new RegExp(
   `(?<=^|[，。,、；;：:”])(?<brand>[\\u3400-\\u9fffA-Za-z0-9.]{2,10})[${ORNAMENT}]{2,}`,
   'gmu',
 );
-const SPAM_WORDS = /品茶|成人|直播|情趣|博彩|彩票|娱乐城|约炮|外围|私服|色情|男科|麻豆|棋牌|裸聊|代孕|兼职妹|上门服务/u;
-const LISTED = /^(?<cut>(?<brand>[\u3400-\u9fff]{2,8}(?:网|论坛|吧|直播|平台)) +)(?=\d{1,2}[.、．])/gmu;
+const SPAM_WORDS =
+  /品茶|喝茶|新茶|夜上海|爱上海|花千坊|千花|水磨|桑拿|会所|按摩|夜网|上海娱乐|成人|直播|情趣|博彩|彩票|娱乐城|约炮|外围|私服|色情|男科|麻豆|棋牌|裸聊|代孕|兼职妹|上门服务/u;
+/** A brand put before the number, dash, bracket or bullet that begins an item. */
+const LISTED = /^(?<cut>(?<brand>[\u3400-\u9fff]{2,12}) +)(?=\d{1,2}[.、．]|[-–—] |[【▸▶■●◆])/gmu;
+const BRAND_END = /(?:网|论坛|吧|直播|平台)$/u;
 
 /** How often tools and portals inject commas before they are taken for injected, and ornaments. */
 const MANY_COMMAS = 4;
@@ -73,15 +81,20 @@ export function withoutSpam(draft: Draft): Draft {
     SPAM_WORDS.test(draft.text.slice(one.from, one.to)),
   );
   const without = applyPatches(draft, [...branded]);
-  const listed = replaced(without.text, LISTED, '', 'spam', 0.95);
-  const items = applyPatches(
-    without,
-    listed.length > 1 || listed.some((one) => SPAM_WORDS.test(without.text.slice(one.from, one.to))) ? listed : [],
-  );
+  const items = applyPatches(without, brandsBeforeItems(without.text));
   const ornaments = replaced(items.text, ORNAMENTS, '', 'decoration', 0.95);
   const plain = applyPatches(items, ornaments.length + branded.length >= MANY_ORNAMENTS ? ornaments : []);
   const commas = replaced(plain.text, COMMA, '', 'decoration', 0.97);
   return applyPatches(plain, commas.length >= MANY_COMMAS ? commas : []);
+}
+
+/** One brand says what all are: who sells one item's place sells others. Two that end as brands do, before numbers, say it too. */
+function brandsBeforeItems(text: string): Patch[] {
+  const listed = replaced(text, LISTED, '', 'spam', 0.95);
+  const brand = (one: Patch): string => text.slice(one.from, one.to).trim();
+  if (listed.some((one) => SPAM_WORDS.test(brand(one)))) return listed;
+  const numbered = listed.filter((one) => BRAND_END.test(brand(one)) && /\d/.test(text.charAt(one.to)));
+  return numbered.length > 1 ? numbered : [];
 }
 
 /** 蕞 is no word but in 蕞尔: advertising filters put it for 最. */
@@ -110,6 +123,9 @@ export const withoutLookAlikes = (draft: Draft): Draft =>
 const STRAY = /(?<=[\u3400-\u9fff])(?<cut> {1,2})(?=[\u3400-\u9fff])/gu;
 const BEFORE_MARK = /(?<=[\u3400-\u9fff])(?<cut> +)(?=[,，。、；;])/gu;
 const NO_JOIN = /^(?:记者|通讯员|本报|供图|摄|图|文|编辑|责编|作者|来源)/u;
+/** A name follows. */
+const NO_JOIN_BEHIND =
+  /(?:记者|通讯员|摄影|供图|编辑|责编|作者|来源|图|文|书记|主任|[市区县镇局处科院校会]长|经理|董事长|主席|教授|院士|负责人)$/u;
 
 /** Spaces within a sentence of a page that is damaged otherwise; those in headings, titles and quotations stay, a layout may mean them. */
 export function withoutStraySpaces(draft: Draft): Draft {
@@ -117,6 +133,7 @@ export function withoutStraySpaces(draft: Draft): Draft {
   for (const line of draft.text.matchAll(/[^\n]+/g)) {
     if (line[0].length < 30 || !/[。！!？?；;]/.test(line[0])) continue;
     for (const one of replaced(line[0], STRAY, '', 'space', 0.85, true)) {
+      if (NO_JOIN_BEHIND.test(line[0].slice(0, one.from))) continue;
       if (!NO_JOIN.test(line[0].slice(one.to)) && !inTitle(line[0], one.from))
         patches.push({ ...one, from: one.from + line.index, to: one.to + line.index });
     }
@@ -147,7 +164,13 @@ const FLAGGED: readonly FlagRule[] = [
     form: /(?:位居|位列|居|列|排名|排在|稳居|跻身|处于|走在)[^，。,；;\n]{0,8}头部|头部(?:水平|方阵)/gu,
   },
   { kind: 'deletedWord', needs: '位的', form: /(?:是|都是|摆在|放在|居于|居)位的/gu },
-  { kind: 'placeholder', needs: '??', form: /(?<=[\u3400-\u9fff\d])\?{2,}(?=[\u3400-\u9fff\d])/gu },
+  // A filter's asterisk in place of 最, 第 or an office: 沪上*大, 区委*.
+  {
+    kind: 'deletedWord',
+    needs: '*',
+    form: /(?<=[\u3400-\u9fff“‘])\*(?=[\u3400-\u9fff”’])|(?<=[，,。、；;])\*(?=[\u3400-\u9fff])/gu,
+  },
+  { kind: 'placeholder', needs: '??', form: /(?<=[\u3400-\u9fff\d])\?{2,}(?=[\u3400-\u9fff\d;；,，。])/gu },
   { kind: 'lookAlike', needs: 'l', form: /(?<=\d)l(?=\d)/gu },
   { kind: 'lookAlike', needs: 'I', form: /(?<=\d)I(?=\d)/gu },
   { kind: 'lookAlike', needs: 'J', form: /(?<=[\u3400-\u9fff])J(?=[\s,，。])/gu },

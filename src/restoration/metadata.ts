@@ -10,6 +10,8 @@ const DATE =
   /(?<![\d.])(20\d{2}|19[89]\d)(?:\s?[-/.年]\s?)(1[0-2]|0?[1-9])(?:(?:\s?[-/.月]\s?)(3[01]|[12]\d|0?[1-9])(?:日)?(?:\s{0,2}(?:T\s?)?([01]?\d|2[0-3]):([0-5]\d))?)?(?!\d)/u;
 const NO_DATE = /ICP|备案|许可|执照|copyright|©|电话|热线|邮编|证号/iu;
 const DATED = /发布|时间|日期|来源|印发|成文|更新|编辑|作者|\||记者/u;
+/** Behind a sign for a clock or a calendar. */
+const DATED_TO_THE_MINUTE = /^[^\p{L}\p{N}]*20\d{2}\D\d{1,2}\D\d{1,2}日? +\d{1,2}:\d{2}(?!\d)/u;
 const SOURCE = /(?:来源|稿源|文章来源|信息来源|转自)\s?[:：|丨]\s?([^\s|丨,，。;；)）]{2,30})/u;
 const DISPATCH = /^\s*([\u3400-\u9fff、]{2,24}?(?:报|网|社|台|发布))(?:讯|电)\s/u;
 const LINKED = /(?:本文链接|本文地址)\s?[:：]\s?https?:\/\/[!-~]+?(?:\.s?html?|\/|\d)(?=[\u3400-\u9fff“《])(.{6,80})$/u;
@@ -35,7 +37,7 @@ function dateOf(lines: readonly JudgedLine[]): string | null {
   const own = (line: JudgedLine): boolean =>
     line.text.length <= 60 &&
     !OF_THE_MATTER.test(line.text) &&
-    (DATED.test(line.text) || /^[\s\d年月日:./-]+\S{0,6}$/u.test(line.text));
+    (DATED.test(line.text) || DATED_TO_THE_MINUTE.test(line.text) || /^[\s\d年月日:./-]+\S{0,6}$/u.test(line.text));
   for (const line of [
     ...filled.slice(0, 12).filter(own),
     ...filled.slice(-8).filter((one) => one.text.length <= 40 && own(one)),

@@ -126,7 +126,7 @@ function allFlags(draft: Draft, lines: readonly JudgedLine[], dirty: boolean): F
 
 /** Texts that count their own words and figures are templates filled by a machine; so are lists of bodies that no office has. */
 const GENERATED =
-  /共\d{3,5}字[,，]?(?:含|包含)\d+组数据|机关事业所|作为(?:一个)?(?:AI|人工智能)(?:语言)?(?:模型|助手)/u;
+  /共计?\d{3,5}字[,，]?(?:含|包含)\d+组数据|机关事业所|作为(?:一个)?(?:AI|人工智能)(?:语言)?(?:模型|助手)/u;
 
 /** How far a page is to be trusted as a witness: copies, advertisements and pages that somebody put advertising into say less than an office's own. */
 function trustOf(flags: readonly Flag[], edits: readonly Edit[]): Trust {

@@ -12,7 +12,8 @@ export interface Survey {
   readonly traditional: number;
 }
 
-const SIGNS = /[✿❀❁✾ღ◈❖❃✤✥✦✧❂☸♛♕❥❦☙❧▓▒░╰╮]|[,，][,，、。;；:：!！]|(?:网|论坛|吧|直播|平台) +\d/u;
+const SIGNS =
+  /[✿❀❁✾ღ◈❖❃✤✥✦✧❂☸♛♕❥❦☙❧▓▒░╰╮]|[,，][,，、。;；:：!！]|^[\u3400-\u9fff]{2,12} +(?:\d{1,2}[.、．]|[-–—] |[【▸▶■●◆])/mu;
 
 export function surveyOf(text: string): Survey {
   const { classes } = characterTables();
