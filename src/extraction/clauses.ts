@@ -28,10 +28,32 @@ function* pieces(from: number, to: number, isEnd: (at: number) => boolean, longe
 
 const digit = (code: number): boolean => code >= 48 && code <= 57;
 
+/** `- 技术合同交易额:1860亿元`: an item of a list that names what it counts. */
+const ITEM = /^[\s\-–—•·▸▶■●◆*]*(?:\d{1,2}[.、)])?(?<name>[^\n:。;,!?]{2,24})$/;
+const FIGURE =
+  /^:\s*(?:累计|已|达到?|突破|超过?|约|近|为|共计?|逾|涵盖|覆盖|新增|不低于|不少于)*\d[\d.,]*(?:万亿|千亿|百亿|[万亿千百])?(?:余|多)?(?:[\u4e00-\u9fff㎡]|%)/;
+const NO_COUNT =
+  /电话|手机|传真|邮编|热线|时间|日期|地址|编号|字号|号码|来源|浏览|阅读|点击|访问|发布|注[:：]?$|[说称道]$|表示|获悉|显示|介绍|指出|了解到/;
+
+/** Whether the colon at a place stands between the name of a list's item and its figure. */
+export function namesFigure(text: string, at: number): boolean {
+  const line = text.slice(Math.max(0, text.lastIndexOf('\n', at - 1) + 1, at - 40), at);
+  const name = ITEM.exec(line)?.groups?.name;
+  if (name === undefined || NO_COUNT.test(name)) return false;
+  const figure = FIGURE.exec(text.slice(at, at + 24))?.[0];
+  return figure !== undefined && !/[年月日时号岁楼]$/.test(figure);
+}
+
+/** `▸ 联盟覆盖企业达4200家`: on a page of such items. */
+export const isBullet = (line: string): boolean =>
+  /^[\s]*[-–—•·▸▶■●◆*] ?[^\n。;!?]{2,40}$/.test(line) &&
+  /\d[\d.,]*(?:万亿|千亿|百亿|[万亿千百])?(?:余|多)?(?:[家个项名人件元%]|平方)/.test(line);
+
 /** A comma that is not inside 1,633. */
 function endsClause(text: string, at: number): boolean {
   const sign = text[at];
-  if (sign === ':') return !(digit(text.charCodeAt(at - 1)) && digit(text.charCodeAt(at + 1)));
+  if (sign === ':')
+    return !(digit(text.charCodeAt(at - 1)) && digit(text.charCodeAt(at + 1))) && !namesFigure(text, at);
   if (sign !== ',') return sign === '\u2014' && !(digit(text.charCodeAt(at - 1)) && digit(text.charCodeAt(at + 1)));
   const three = [1, 2, 3].every((step) => digit(text.charCodeAt(at + step))) && !digit(text.charCodeAt(at + 4));
   return !(three && digit(text.charCodeAt(at - 1)));

@@ -1,4 +1,4 @@
-import { type Clause, paragraphsOf, type Sentence } from './clauses.ts';
+import { type Clause, isBullet, namesFigure, paragraphsOf, type Sentence } from './clauses.ts';
 import { eventFacts } from './eventFacts.ts';
 import type { Extraction, ExtractionContext, Period, ProposedFact, ProposedRelation } from './extraction.ts';
 import { figureFacts, wordFigures } from './figureFacts.ts';
@@ -45,7 +45,7 @@ function topicOf(title: string, context: ExtractionContext): Subject | null {
   for (let at = 0; at < title.length && found.length < 6; at++) {
     const known = context.gazetteer.longestAt(title, at);
     const mention =
-      known || at === 0 || /[“:,，: \ufffc]/.test(title[at - 1] ?? '') || title[at] === '“'
+      known || at === 0 || /[“:,，: \ufffc】]/.test(title[at - 1] ?? '') || title[at] === '“'
         ? mentionAt(title, at, context.gazetteer)
         : null;
     if (!mention) continue;
@@ -79,7 +79,7 @@ function sceneOf(
 ): Scene {
   const named = copies.named.slice(clause.from, clause.to);
   const start = bodyStart(clause.text);
-  const resolved = resolver.clause(named, start);
+  const resolved = isItem(clause.text) || isBullet(clause.text) ? resolver.item(named) : resolver.clause(named, start);
   const before = copies.named.slice(sentence.from, clause.from);
   const mined = copies.mined.slice(clause.from, clause.to);
   const period = periodIn(clause.text.slice(start), context.published) ?? thread.period;
@@ -137,8 +137,17 @@ function headingIn(line: string, context: ExtractionContext): Subject | null {
   return mention && mention.to === line.length ? mention.subject : null;
 }
 
-const isHeadline = (line: string, title: string | null): boolean =>
-  line === title || (line.length <= 48 && !/[。!?;]$/.test(line) && !/[。;]/.test(line));
+const isItem = (line: string): boolean => {
+  const colon = line.indexOf(':');
+  return colon > 0 && namesFigure(line, colon);
+};
+
+/** From so many items with a name and a figure on, the other items of a page state something too. */
+const LIST = 3;
+
+const isHeadline = (line: string, title: string | null, listed: boolean): boolean =>
+  line === title ||
+  (!isItem(line) && !(listed && isBullet(line)) && line.length <= 48 && !/[。!?;]$/.test(line) && !/[。;]/.test(line));
 
 const identity = (fact: ProposedFact): string => JSON.stringify([fact.indicator, fact.value, fact.unit, fact.state]);
 
@@ -174,10 +183,11 @@ export function extractFacts(text: string, context: ExtractionContext): Extracti
     headline.length <= 80 ? topicOf(maskDates(foldWidth(headline)), context) : null,
   );
   const found: Found = { facts: [], relations: [] };
+  const listed = folded.split('\n').filter((line) => isItem(line.trim())).length >= LIST;
   for (const paragraph of paragraphsOf(folded)) {
     const line = folded.slice(paragraph.from, paragraph.to).trim();
     resolver.startParagraph();
-    if (isHeadline(line, context.title)) {
+    if (isHeadline(line, context.title, listed)) {
       const heading = line === headline ? null : headingIn(line, context);
       if (heading) resolver.heading(heading);
       continue;

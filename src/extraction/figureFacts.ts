@@ -12,7 +12,7 @@ const TIME_MEASURED = /住院日|天数|平均用时|时限|时间(?!内)|周期
 const ABSTRACT =
   /^(?:的)?(?:环节|方面|层面|维度|阶段|角度|问题|转变|意识|确立|维护|务必|坚持|自信|层次|梯队|关键|重点(?!区域|产业|项目|企业)|原则|特点|优势|月|小时|人|融合|时期|字|主题|词|方向|主体|关系|步骤|境界|动作|过程|地方|好消息|联盟都|城市$)/;
 const CHANGE =
-  /(?:(?:同比|环比)(?:分别)?|比上年|较上年|比去年|较去年|较年初|比年初|较[^,]{0,8}|比[^,]{0,8})?(?:实际|净)?(?:增长|净增|增加|下降|提高|提升|上升|减少|回落|扩大|上涨|降低)(?:了|约|近|超过|超)*$/;
+  /(?:(?:同比|环比)(?:分别)?|比上年|较上年|比去年|较去年|较年初|比年初|较[^,]{0,8}|比[^,]{0,8})?(?:实际|净|年)?(?:增长|净增|增(?=$|约|近|超|了)|增加|下降|提高|提升|上升|减少|回落|扩大|上涨|降低)(?:了|约|近|超过|超)*$/;
 const FIRST_PERSON = /我们的?(?:团队|家|店|工厂|小)|我(?![们区市县省镇乡国校院司])|咱/;
 /** 办一次要跑五趟, 一个人盯三台机器: what somebody says of a day's work is no figure of anything. */
 const SMALL_TALK = /(?:跑|走|说|问|盯|看|排|等|填|打|来|去|往返|来回)(?:了|上|过|着|完)?(?:不下|好|足足)?$/;
@@ -22,6 +22,17 @@ const inSpeech = (scene: Scene): boolean =>
 const NEW = /^(?:新增|新设|新建|新引进|新认定|新培育|新签约)(?=[\u4e00-\u9fff]{2})/;
 /** 人才可获80万元补贴: the figure is of the grant, not of who gets it. */
 const GRANTED = /(?:可获|可获得|可申请|可享|可享受|获得|给予|奖励?)(?:最高)?$/;
+/** 项目将实现100亿元年产值: the figure is of what stands behind it, whoever stands before. */
+const YIELDING = /(?:实现|贡献|创造|带来|形成|产生|提供|拉动|撬动)(?:了|约|近|超过|超)*$/;
+const YIELDED =
+  /^的?(?<what>年?[\u4e00-\u9fff]{0,6}?(?:产值|产能|[额收]入?|税收|利税|利润|投资|岗位|增加值))(?=[,、和及与]|$)/;
+/** 东部新区(6.15平方公里): a size in brackets is that of the name before it. */
+const SIZED = /(?<name>[\u4e00-\u9fff]{1,11}(?:区|园|城|镇|期|基地|片|岛|湾))(?:[（(]|\ufffc)+$/;
+const AREA = new Set(['平方公里', '平方米', '公顷', '亩']);
+/** 占全国1/15, 超过全国总数1/5: what the figure is a share of. */
+const SHARED =
+  /^(?<what>.*?)(?:占比?(?:超过?|达)?|超过?|约占|占到)(?<whole>全国|全省|全市|全区|全县|全球|世界|长三角|我国|中国)(?:同类|同期|规上)?(?:总[数量额]|比重|比例)?(?:的|约|近|超过?|逾|达)*$/;
+const PART_OF = /^占(?<whole>[^,、]{2,18}?)(?:的)?(?:总[数量额]|比重|比例)?(?:的|约|近|超过?|逾|达|为)*$/;
 const LANDING = /(?:落户|落地|入驻|进驻|扎根|落子)(?:在|于|到)?/;
 const CHINESE_BIG =
   /(?<![第\d\ufffd])(?<number>[二两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})大(?=“|(?!型|会|学|队|道|厦|数|力|幅|飞|赛|桥|湾|楼|健|模|众|气|家|致|约|多|量|小|于|陆|使|地|街|选|脑|中心|报告|精神|以来|代表|召开|开幕))(?<noun>(?:\ufffd{1,16}|“[^”]{1,10}”)?[\u4e00-\u9fff]{2,10}?)(?=[,、。]|和|及|与|等|$|[^\u4e00-\u9fff])/g;
@@ -43,6 +54,8 @@ function skips(scene: Scene, { measure, next, zone }: Place): boolean {
   const after = mined.slice(measure.to, measure.to + 8);
   const before = mined.slice(zone, measure.from);
   if (measure.value.kind === 'number' && measure.unit === null) return true;
+  // 由三部分组成: what something is made of, not how much of it there is.
+  if (measure.unit === '部' && after.startsWith('分')) return true;
   if (SMALL_TALK.test(before) && (measure.unit === '趟' || inSpeech(scene))) return true;
   if (measure.unit !== null && TIME_UNITS.has(measure.unit)) {
     return (
@@ -99,14 +112,31 @@ function nameOf(scene: Scene, place: Place, previous: string): { indicator: stri
   if (source[measure.to] === '的' && measure.unit === '%' && before !== '') {
     return { indicator: `${before}${after.text}`, to: after.to, rule: 'figure.share' };
   }
+  const shared = measure.unit === '%' || measure.value.kind === 'fraction' ? SHARED.exec(words)?.groups : undefined;
+  if (shared !== undefined && after.text === '') {
+    const what = trimIndicator(shared.what ?? '') || previous;
+    if (what !== '') return { indicator: `${what}占${shared.whole}比重`, to: measure.to, rule: 'figure.share' };
+  }
   if (measure.value.kind === 'fraction')
     return {
       indicator: after.text || before || (previous === '' ? '' : `${previous}占比`),
       to: after.text ? after.to : measure.to,
       rule: 'figure.fraction',
     };
-  // 流转的4200亩稻田: what stands before only describes.
-  if (words.endsWith('的') && after.text.length >= 2)
+  const sized = AREA.has(measure.unit ?? '') ? SIZED.exec(words)?.groups?.name : undefined;
+  if (sized !== undefined) return { indicator: `${trimIndicator(sized)}面积`, to: measure.to, rule: 'figure.sized' };
+  const yielded = stands ? YIELDED.exec(source.slice(measure.to)) : null;
+  if (yielded && (YIELDING.test(words) || /^[和及与、,]*$/.test(words)))
+    return { indicator: yielded.groups?.what ?? '', to: measure.to + yielded[0].length, rule: 'figure.after' };
+  if (measure.unit === '%' && after.text === '') {
+    const whole = PART_OF.exec(words.replace(/^[\s,(]+/, ''))?.groups?.whole;
+    if (whole !== undefined && previous !== '')
+      return { indicator: `${previous}占${whole.replace(/^[(约近]+/, '')}比重`, to: measure.to, rule: 'figure.share' };
+  }
+  if (words.endsWith('等') && source.slice(measure.from, measure.to).endsWith('城市'))
+    return { indicator: '城市', to: measure.to, rule: 'figure.after' };
+  // 流转的4200亩稻田, 杭州等9个城市: what stands before only describes.
+  if (/[的等]$/.test(words) && after.text.length >= 2)
     return { indicator: after.text, to: after.to, rule: 'figure.after' };
   const granted = GRANTED.test(before) && after.text !== '';
   if (/^占比?$/.test(before) && previous !== '')
@@ -141,7 +171,7 @@ function draftOf(scene: Scene, place: Place, previous: string): (Draft & { reado
   const named = nameOf(scene, place, previous);
   // 3个人, 2口人: somebody tells a story.
   if (named.indicator === '人' && (measure.unit === '个' || measure.unit === '口')) return null;
-  if (named.indicator === '' || /^[“”’‘]+$/.test(named.indicator)) return null;
+  if (/^[“”’‘了着过就在的等]*$/.test(named.indicator)) return null;
   const subject = landingPlace(scene, measure.to);
   const words = scene.clause.text.slice(zone, measure.from);
   return {
@@ -171,6 +201,22 @@ function draftOf(scene: Scene, place: Place, previous: string): (Draft & { reado
   };
 }
 
+const RESPECTIVELY =
+  /^(?<names>[^,]{2,60}?)(?<tail>(?:占[^,、]{2,24}?(?:比重|比例))|(?:同比|环比)?(?:增长|下降|提高))?分别(?:约|为|达到?|是|占|增长|下降|完成|实现|有)*$/;
+
+/** 产值、税收分别为80亿元、6亿元: as many names as figures, in their order; null: not said so. */
+function namesInOrder(scene: Scene, zone: number, measures: readonly Measure[]): readonly string[] | null {
+  const [first] = measures;
+  const groups = first && RESPECTIVELY.exec(scene.named.slice(zone, first.from))?.groups;
+  if (!groups || measures.length < 2) return null;
+  const apart = measures.slice(1).every((measure, at) => {
+    const between = scene.mined.slice(measures[at]?.to ?? 0, measure.from);
+    return /^[、和与及,]{1,2}$/.test(between);
+  });
+  const names = (groups.names ?? '').split(/、|和|与|及/).map((name) => `${trimIndicator(name)}${groups.tail ?? ''}`);
+  return apart && names.length === measures.length && names.every((name) => name.length > 1) ? names : null;
+}
+
 /** Every figure with a unit, growth rates, shares and fractions of a clause. */
 export function figureFacts(scene: Scene, previous: string): ProposedFact[] {
   if (FIRST_PERSON.test(scene.clause.text) && /“|”/.test(scene.before + scene.clause.text)) return [];
@@ -178,6 +224,7 @@ export function figureFacts(scene: Scene, previous: string): ProposedFact[] {
   const measures = measuresOf(scene.mined).filter((measure) => measure.from >= scene.start);
   let zone = Math.max(scene.start, scene.resolved.predicateAt);
   let indicator = previous;
+  const inOrder = namesInOrder(scene, zone, measures);
   measures.forEach((measure, index) => {
     const from = Math.min(zone, measure.from);
     const place = { measure, zone: from, next: measures[index + 1] };
@@ -187,8 +234,10 @@ export function figureFacts(scene: Scene, previous: string): ProposedFact[] {
       if (!kept) zone = Math.max(zone, measure.to);
       return;
     }
-    const draft = draftOf(scene, place, indicator);
-    if (!draft) return;
+    const drafted = draftOf(scene, place, indicator);
+    if (!drafted) return;
+    const own = inOrder?.[index];
+    const draft = own === undefined ? drafted : { ...drafted, indicator: own };
     facts.push(settle(scene, draft));
     if (draft.rule !== 'figure.change') indicator = draft.indicator;
     zone = draft.counted;

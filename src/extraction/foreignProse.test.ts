@@ -3,6 +3,7 @@ import { extractFacts } from './extractFacts.ts';
 import type { ExtractionContext } from './extraction.ts';
 import { buildGazetteer } from './gazetteer.ts';
 import { placeEntries } from './places.ts';
+import { valueText } from './plainFact.ts';
 
 const context: ExtractionContext = {
   gazetteer: buildGazetteer(placeEntries()),
@@ -28,6 +29,72 @@ describe('prose of authors the rules were not written for', () => {
     ['到2026年，大河湾将新增初创企业500家。', [['大河湾', '新增初创企业', '到2026年']]],
   ])('the informant is not who is told of: %s', (text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      '全国共有此类园区420家，我国约有三成的园区建在高校旁。',
+      [
+        ['全国', '园区', '420家'],
+        ['我国', '园区', '30%'],
+      ],
+    ],
+    [
+      '澜江区数字产业产值、软件收入占工业产值比重分别为41.5%、12.3%。',
+      [
+        ['澜江区', '数字产业产值占工业产值比重', '41.5%'],
+        ['澜江区', '软件收入占工业产值比重', '12.3%'],
+      ],
+    ],
+    [
+      '澜江区科创板上市企业30家、超过全省总数1/6，集聚了20多家世界500强企业。',
+      [
+        ['澜江区', '科创板上市企业', '30家'],
+        ['澜江区', '科创板上市企业占全省比重', '1/6'],
+        ['澜江区', '世界500强企业', '20家'],
+      ],
+    ],
+    [
+      '澜江区从业人员为8.6万人，占全市从业人员5.2%，注册资本40亿元。',
+      [
+        ['澜江区', '从业人员', '86000人'],
+        ['澜江区', '从业人员占全市从业人员比重', '5.2%'],
+        ['澜江区', '注册资本', '4000000000元'],
+      ],
+    ],
+    [
+      '澜江开发区包括东部新区（6.2平方公里）和西部园区（9.8平方公里），将带来50亿元年产值。',
+      [
+        ['澜江开发区', '东部新区面积', '6.2平方公里'],
+        ['澜江开发区', '西部园区面积', '9.8平方公里'],
+        ['澜江开发区', '年产值', '5000000000元'],
+      ],
+    ],
+    ['作为“满天星”系列活动之一，本次开工项目21个，整个展区由三部分组成。', [['文章', '开工项目', '21个']]],
+  ])('reads shares, sizes and what belongs to whom: %s', (text, expected) => {
+    const facts = extractFacts(text, context).facts.map((fact) => [
+      fact.subject.name,
+      fact.indicator,
+      `${valueText(fact.value)}${fact.unit ?? ''}`,
+    ]);
+    expect(facts).toEqual(expected);
+  });
+
+  it('reads a list of names and figures as what the page is about, and no headline beside it', () => {
+    const page =
+      '澜江科创走廊五年记\n■ 关键指标\n- 沿线产值：5.8万亿元（占全省22%）\n- 技术中心：287个\n▸ 职称互认：涵盖28个专业\n▸ 联盟覆盖企业达4200家\n- 澜江区：技术中心12家以内\n电话：12345家\n某地新增企业100家';
+    const facts = extractFacts(page, { ...context, title: '澜江科创走廊五年记' }).facts;
+    expect(
+      facts.map(({ subject, indicator, value, unit }) => [subject.name, indicator, valueText(value), unit]),
+    ).toEqual([
+      ['澜江科创走廊', '沿线产值', '5800000000000', '元'],
+      ['澜江科创走廊', '沿线产值占全省比重', '22', '%'],
+      ['澜江科创走廊', '技术中心', '287', '个'],
+      ['澜江科创走廊', '专业', '28', '个'],
+      ['澜江科创走廊', '联盟覆盖企业', '4200', '家'],
+      ['澜江区', '技术中心', '12', '家'],
+    ]);
+    for (const fact of facts) expect(page.slice(fact.from, fact.to)).toBe(fact.quote);
   });
 
   it('takes no name out of a list that is only counted', () => {

@@ -16,6 +16,8 @@ export interface Resolver {
   readonly startParagraph: () => void;
   readonly startSentence: () => void;
   readonly clause: (named: string, start: number) => Resolved;
+  /** An item of a list, 技术中心:287个: its name is what is counted, unless it is a place; told of what the page is about. */
+  readonly item: (named: string) => Resolved;
   readonly see: (subject: Subject) => void;
   /** A line of its own that is a name: what follows is told of it. */
   readonly heading: (subject: Subject) => void;
@@ -39,6 +41,9 @@ const BARE =
 /** 澄湖马拉松在…开跑, 滨江展览会在…闭幕: the meeting itself is told of. */
 const MEETING =
   /^(?:第[一二三四五六七八九十\d]{1,3}届)?(?<name>[^,、。“”的]{2,20}?(?:马拉松|博览会|展览会|交易会|展销会|运动会|大赛|锦标赛|艺术节|文化节|旅游节))(?=[在于](?:[^,]{2,20})(?:举行|举办|开幕|闭幕|落幕|落下|收官|鸣枪|开赛|启动|拉开|圆满))/;
+/** 全国共有…, 我国约有…: told of the country in this clause, and of whom it was told before in the next. 全国首个 and 全国1/5 only compare. */
+const COUNTRY =
+  /^(?<name>全国|我国|中国)(?=(?:已|将|目前|现|累计|共|约|共计|总计|登记|新增|拥有|现有|有(?!名|[限效机])|上半年|全年|规模以上|规上|实现|完成|建成|[\u4e00-\u9fff]{2,14}?(?:达|突破|超过|为|共|约|同比|增长)[^,]{0,6}\d))(?!首|第|率先|领先|最|一流|唯一|前|[^,]{0,10}(?:位|强|名)(?:$|,))/;
 const BARE_NAME = /[湾港岛洲滩谷城坊里源园场湖街港]$/;
 const ARTICLE: Subject = { name: '文章', type: 'article', code: null };
 
@@ -53,7 +58,7 @@ interface Thread {
 
 /** Somebody named in a clause: whether what follows is told of them, and where it begins. */
 interface Turn {
-  readonly as: 'subject' | 'pivot' | 'speaker' | 'informant' | 'nobody';
+  readonly as: 'subject' | 'pivot' | 'speaker' | 'informant' | 'country' | 'nobody';
   readonly subject: Subject | null;
   readonly to: number;
 }
@@ -114,8 +119,14 @@ function informed(memory: Memory, named: string, start: number): Turn | null {
 function turnIn(memory: Memory, named: string, start: number): Turn {
   const told = informed(memory, named, start);
   if (told) return told;
+  // 作为系列活动之一, …: what something is one of is not what is told of.
+  if (/^[^,]{0,6}作为.{2,60}(?:之一|重要组成部分)$/.test(named.slice(start).trimEnd()))
+    return { as: 'nobody', subject: null, to: start };
   const at = start + skipLeadIn(named.slice(start));
   const rest = named.slice(at);
+  const country = COUNTRY.exec(rest)?.groups?.name;
+  if (country !== undefined)
+    return { as: 'country', subject: { name: country, type: 'place', code: null }, to: at + country.length };
   const alias = aliasAt(memory, rest);
   if (alias) return { as: alias.subject ? 'subject' : 'nobody', subject: alias.subject, to: at + alias.length };
   const entered = broughtIn(memory, named, at);
@@ -143,6 +154,7 @@ function turnIn(memory: Memory, named: string, start: number): Turn {
 
 function follow(thread: Thread, turn: Turn): Resolved {
   const { memory } = thread;
+  if (turn.as === 'country' && turn.subject) return { subject: turn.subject, predicateAt: turn.to, unclear: false };
   if (turn.subject) remember(memory, turn.subject);
   if (turn.as === 'pivot') thread.pivot = turn.subject;
   if (turn.as === 'subject' || (turn.as === 'informant' && turn.subject !== null)) {
@@ -164,6 +176,13 @@ function startParagraph(thread: Thread): void {
   thread.pivot = null;
 }
 
+function item({ memory, current }: Thread, named: string): Resolved {
+  const mention = mentionAt(named, skipLeadIn(named), memory.gazetteer);
+  if (mention?.subject.type === 'place' && named[mention.to] === ':')
+    return { subject: mention.subject, predicateAt: mention.to + 1, unclear: false };
+  return { subject: memory.topic ?? current ?? ARTICLE, predicateAt: 0, unclear: true };
+}
+
 export function startResolver(gazetteer: Gazetteer, topic: Subject | null): Resolver {
   const memory: Memory = { gazetteer, seen: topic ? [topic] : [], topic };
   const thread: Thread = { memory, current: topic, carried: true, pivot: null };
@@ -172,6 +191,7 @@ export function startResolver(gazetteer: Gazetteer, topic: Subject | null): Reso
     startSentence: () => {
       thread.pivot = null;
     },
+    item: (named) => item(thread, named),
     see: (subject) => remember(memory, subject),
     heading: (subject) => void follow(thread, { as: 'subject', subject, to: 0 }),
     lastOf: (type) => lastSeen(memory, (subject) => subject.type === type),
