@@ -156,5 +156,7 @@ function withoutAfter(side: Side | null, word: string, inside: boolean | null): 
   const op = side === 'reach' ? '>=' : side;
   if (inside === null) return { op, word };
   if (op === '>' && inside && word === '超过') return { op: '>=', word: '超过（含）' };
+  // 小于5000万元(含), as the national rules on high-tech firms have it.
+  if (op === '<' && inside && word === '小于') return { op: '<=', word: '小于等于' };
   return inside === (op === '>=' || op === '<=') ? { op, word } : null;
 }

@@ -3,13 +3,17 @@ import type { NoticeScope } from './clause.ts';
 import { type Force, forceIn, spansIn } from './noticeDates.ts';
 import type { Part } from './noticeLines.ts';
 import { splitAt, squeeze, wordsAt } from './noticeText.ts';
+import { countOf } from './period.ts';
 import type { Place, ProposedBenefit, ProposedWindow } from './proposedProgram.ts';
 import {
+  ALL_OF,
+  AMOUNTS_TO,
   ANY_OF,
   INSTEAD,
   KEEPS_OUT,
   LIST_IS_BENEFIT,
   OPENS_LIST,
+  OR_LIST,
   SOME_OF,
   scopeOf,
   type Topic,
@@ -57,7 +61,7 @@ export function collect(
 ): Collected {
   const into: Collected = { conditions: [], tracks: new Map(), benefits: [], windows: [], force: [] };
   const walk: Walk = { text, scope, into, skip };
-  for (const part of parts) visit(walk, part, { topic: null, article: '', target: into.conditions });
+  visitAll(walk, parts, { topic: null, article: '', target: into.conditions });
   return into;
 }
 
@@ -120,9 +124,28 @@ function trackOf({ into }: Walk, scope: string): Found[] {
 
 /** Parts beside each other; a statement that loosens others leaves all of them to a person. */
 function visitAll(walk: Walk, parts: readonly Part[], here: Here): void {
-  const found: Found[] = [];
-  for (const part of parts) visit(walk, part, { ...here, target: found });
+  const groups = parts.map((part) => {
+    const target: Found[] = [];
+    visit(walk, part, { ...here, target });
+    return part.parts.length > 0 ? { of: target, isList: true } : { of: target, isList: false };
+  });
+  const lists = groups.filter(({ isList }) => isList).map(({ of }) => of);
+  const found = groups.flatMap(({ of, isList }) => (isList && rivals(lists) ? of.map(unsure) : of));
   here.target.push(...(leavesOf(found).some((leaf) => bendsOthers(walk.text, [leaf])) ? found.map(unsure) : found));
+}
+
+/** Lists beside each other that bound the same number differently are for different applicants, though no heading says so: which holds is for a person. */
+function rivals(lists: readonly (readonly Found[])[]): boolean {
+  const seen = new Map<string, { readonly bound: unknown; readonly list: number }>();
+  return lists.some((list, at) =>
+    leavesOf(list).some(({ rule }) => {
+      if (rule === null || !('value' in rule)) return false;
+      const key = JSON.stringify([rule.value, String(rule.op).charAt(0)]);
+      const known = seen.get(key);
+      if (known === undefined) seen.set(key, { bound: rule.bound, list: at });
+      return known !== undefined && known.list !== at && known.bound !== rule.bound;
+    }),
+  );
 }
 
 const leavesOf = (found: readonly Found[]): readonly Extract<Found, { kind: 'leaf' }>[] =>
@@ -142,7 +165,7 @@ function visitList(walk: Walk, part: Part, words: string, here: Here): void {
     visitAll(walk, part.parts, { ...inner, isBarred: true });
     return;
   }
-  if (INSTEAD.test(opening) || SOME_OF.test(opening)) {
+  if (isPersons(opening, part)) {
     here.target.push(person({ from: part.from, to: endOf(part) }, here));
     return;
   }
@@ -161,6 +184,14 @@ function visitList(walk: Walk, part: Part, words: string, here: Here): void {
     return of.length === 1 ? only : { kind: 'all', ...place, of };
   });
   here.target.push({ kind: 'any', from: part.from, to: endOf(part), of: branches });
+}
+
+/** Whether how the list joins the rest is for a person to say. */
+function isPersons(opening: string, part: Part): boolean {
+  const all = ALL_OF.exec(opening)?.[1];
+  const isWhole = all !== undefined && countOf(all) === part.parts.length;
+  const joins = opening.replace(AMOUNTS_TO, '').replace(isWhole ? ALL_OF : '', '');
+  return INSTEAD.test(joins) || SOME_OF.test(joins) || OR_LIST.test(joins);
 }
 
 const person = (place: Place, { article }: Here): Found => ({

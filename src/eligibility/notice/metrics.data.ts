@@ -17,7 +17,7 @@ const ROWS: readonly (readonly [string, Metric])[] = [
   ),
   ...row(
     'techStaff',
-    '科技人员总数|科技人员人数|科技人员数|科技人员|科技活动人员数|科技活动人员|从事研发和相关技术创新活动的科技人员|从事研发的科技人员',
+    '科技人员总数|科技人员人数|科技人员数|科技人员|科技活动人员数|科技活动人员|从事研发和相关技术创新活动的科技人员|从事研发的科技人员|直接从事研究开发的科技人员|直接从事研究开发工作的科技人员|直接从事研发的科技人员',
   ),
   ...row('rdStaff', '研发人员总数|研发人员人数|研发人员数|研发人员|研究开发人员'),
   ...row('revenue', '营业收入总额|营业收入|销售收入总额|销售收入|营业总收入|营收'),
@@ -51,7 +51,7 @@ const ROWS: readonly (readonly [string, Metric])[] = [
   ),
   ...row(
     'segmentShare',
-    '主导产品国内细分市场占有率|主导产品国内市场占有率|主导产品细分市场占有率|主导产品市场占有率|国内市场占有率|细分市场占有率|市场占有率',
+    '主导产品在全国细分市场占有率|主导产品国内细分市场占有率|主导产品在国内细分市场占有率|主导产品全国细分市场占有率|主导产品国内市场占有率|主导产品细分市场占有率|主导产品市场占有率|国内市场占有率|细分市场占有率|市场占有率',
   ),
   ...row('headquartersFunctions', '总部职能'),
   ...row(
@@ -74,4 +74,8 @@ export function readMetric(
 /** Ratios that have a name of their own: a part and a whole. */
 export const NAMED_RATIOS: readonly (readonly [name: string, of: string, to: string])[] = [
   ['资产负债率', 'liabilities', 'assets'],
+  // Of people a share without a whole is one of all staff.
+  ['科技人员占比', 'techStaff', 'staff'],
+  ['直接从事研究开发的科技人员占比', 'techStaff', 'staff'],
+  ['研发人员占比', 'rdStaff', 'staff'],
 ];

@@ -12,7 +12,7 @@ const SHARE = /^(?:总额|总数|数)?占(?:企业|公司|全部|同期|当年|�
 const SHARE_OF = /^(?:的)?(?:比例|比重|比率|占比)/;
 const EACH = /^(?:每年|各年|年度)?均/;
 const TOGETHER = /^(?:合计|累计|总计|之和|总和)/;
-const OWNER = /^(?:企业|公司|单位|年)(?!收入总额)/;
+const OWNER = /^(?:企业|公司|单位|年|已完成的|已发生的|实际发生的)(?!收入总额)/;
 
 /** What stands at a year's end is not added up over years. */
 const STOCKS = ['assets', 'liabilities', 'netAssets', 'staff', 'techStaff', 'rdStaff', 'platformScore'];

@@ -43,7 +43,7 @@ export function readPeriod(text: string): { readonly period: Period | null; read
 
 /** “of a firm younger than that, by its actual years”: a sum over years that do not all exist. */
 const LIFE =
-  /\((?:按近([一二两三四五\d])年合计,)?[^(),]{0,12}(?:不满|不足)[一二两三四五\d]{1,2}年的?,?按(?:照)?实际(?:经营)?(?:时间|年限|年份)?(?:计算)?\)/;
+  /\((?:按近([一二两三四五\d])年合计,)?[^(),]{0,12}(?:不满|不足)[一二两三四五\d]{1,2}年的?,?按(?:照)?实际(?:经营)?(?:时间|年限|年份)?(?:计算)?(?:,下同)?\)/;
 
 export interface WithoutLife {
   readonly text: string;

@@ -37,14 +37,26 @@ export const KEEPS_OUT = /不(?:予|得|能|可|再|适用|支持|受理|享受)
 export const SOME_OF = /[一二两三四五六七八九十\d]项|若干|部分|多数|其中/;
 export const ANY_OF = /之一|任一|任意一/;
 /** A list that stands in for others, or for which they are loosened: how it joins the rest is for a person to say. */
+/** 同时满足以下四项条件(即视为满足认定条件): all of them, and nothing in their stead. */
+export const ALL_OF =
+  /同时(?:满足|符合|具备)(?:以下|下列)([一二两三四五六七八九十\d]{1,2})[项个](?:条件|要求|标准|指标)/;
+export const AMOUNTS_TO = /,?即视为(?:满足|符合)[\u4e00-\u9fa5]{0,6}(?:条件|标准)/;
+/** 评分达到60分或满足下列条件之一: what stands before the list is one of its ways. */
+export const OR_LIST = /或者?(?:满足|符合|具备|达到)/;
 export const INSTEAD = /可直接|视同|视为|优先|前款|前条|第.{1,4}[条项款]|免[予于]|不受|替代|代替/;
 export const LIST_IS_BENEFIT = /(?:支持|奖励|资助|补助)标准|给予(?:以下|下列)|支持方式/;
 
 const COMMON =
   /^(?:申报|申请|认定|推荐|参评|基本|共同|一般|其他|具体|主要|支持|奖励|扶持|受理|政策|企业|单位|项目|首先|通用|必备|其中|基本要求|资格)/;
 
+/** 申请重点项目,企业主要条件: */
+const APPLIED =
+  /^(?:申请|申报)(.{2,16}?(?:项目|类|类别|组|专项|奖|称号|资金)),(?:企业|单位)?(?:应当|应|须)?(?:具备|符合|满足)?的?(?:主要|基本|具体|以下|下列)*(?:条件|要求|标准)[::]?$/;
+
 /** The kind of applicant a heading limits its conditions to: 大型总部, 小巨人; null where it speaks of all. */
 export function scopeOf(heading: string): string | null {
+  const applied = APPLIED.exec(heading)?.[1];
+  if (applied !== undefined) return applied;
   const match =
     /^(.{2,14}?)(?:奖励|扶持|资助|补助|支持)?的?(?:认定|申报)?(?:条件|标准|要求)(?:是什么|有哪些)?\??$/.exec(heading) ??
     /^(.{2,12}?(?:企业|总部|项目)),?(?:应当|应|须|需)?(?:同时)?(?:符合|满足|达到)(?:以下|下列)(?:标准|条件|要求)[::]$/.exec(

@@ -21,6 +21,11 @@ const PERSON = { fact: 'legalPerson', is: true };
 
 const READ: readonly (readonly [sentence: string, ...rules: object[]])[] = [
   [
+    '直接从事研究开发的科技人员占比不低于10%',
+    { value: { ratio: ['techStaff@last', 'staff@last'] }, op: '>=', word: '不低于', bound: '10%' },
+  ],
+  ['在松江区注册、税务登记，具有独立法人资格的企业', here('registeredRegion'), here('taxRegion'), PERSON],
+  [
     '从事研发和相关技术创新活动的科技人员占企业当年职工总数的比例不低于10%',
     { value: { ratio: ['techStaff@last', 'staff@last'] }, op: '>=', word: '不低于', bound: '10%' },
   ],
@@ -190,8 +195,36 @@ describe('a list', () => {
     ['有下列情形之一的，不予受理：', ['person', 'person']],
     ['企业注册满一年，并符合下列条件之一：', ['rule', { any: ['rule', 'rule'] }]],
     ['企业经专家推荐入选名录，并符合下列条件之一：', ['person', { any: ['rule', 'rule'] }]],
+    ['同时满足以下两项条件即视为满足认定条件：', ['rule', 'rule']],
+    ['同时满足以下三项条件即视为满足认定条件：', ['person']],
+    ['评价得分达到60分或满足下列条件之一：', ['person']],
   ])('opened by “%s” keeps its sense', (opening, expected) => {
     expect(shape(readNotice(list(opening, A, B)).conditions)).toEqual(expected);
+  });
+
+  const TWO_KINDS = (one: string, other: string): string =>
+    `${HEAD}一、申报条件\n（一）${one}\n1、上年度营业收入不超过3000万元；\n2、职工总数不超过300人。\n（二）${other}\n1、上年度营业收入不超过2亿元；\n2、职工总数不超过500人。\n`;
+
+  test('for each of two kinds of applicants stands as one way of two', () => {
+    const text = TWO_KINDS('申请一般项目，企业主要条件：', '申请重点项目，企业主要条件：');
+    expect(shape(readNotice(text).conditions)).toEqual([
+      { any: [{ all: ['rule', 'rule'] }, { all: ['rule', 'rule'] }] },
+    ]);
+  });
+
+  test('that contradicts the list beside it is left to a person', () => {
+    expect(shape(readNotice(TWO_KINDS('甲组', '乙组')).conditions)).toEqual(['person', 'person', 'person', 'person']);
+    const articles = list('成长型：', A, B).concat(`第四条 领军型：\n（一）上年度营业收入不低于2000万元；\n`);
+    expect(shape(readNotice(articles).conditions)).toEqual(['person', 'person', 'person']);
+  });
+
+  test('of tiers in the words of the national rules is one share by tiers', () => {
+    const text = `${HEAD}一、申报条件\n（一）企业近三个会计年度（实际经营期不满三年的按实际经营时间计算，下同）的研究开发费用总额占同期销售收入总额的比例符合如下要求：\n1. 最近一年销售收入小于5,000万元（含）的企业，比例不低于5%；\n2. 最近一年销售收入在5,000万元至2亿元（含）的企业，比例不低于4%；\n3. 最近一年销售收入在2亿元以上的企业，比例不低于3%。\n`;
+    expect(read(text)[0]?.rule).toMatchObject({
+      op: '>=',
+      by: 'revenue@last',
+      tiers: [{ op: '<=', limit: '5000万元', bound: '5%' }, { op: '<=', limit: '2亿元', bound: '4%' }, { bound: '3%' }],
+    });
   });
 
   test('of those kept out reads the lists and records it knows, turned round', () => {

@@ -55,14 +55,23 @@ const OPENING = /^(?:规模上|财务上|此外|同时|另外|其中|首先|总�
 const BENDS =
   /除外|不受此限|不作要求|不作限制|不要求|不适用|可不|免[予于除]|放宽|除.{0,20}外|视同|视为|或|复核|之一|予以|参照|酌情|执行|若|如|情形|时$|的$|优先|直接|另行|其余|其他|仅|只|但|不得|不能|不予|至少|\d/;
 const OWN_START =
-  /^(?:且|并且|并|同时|也)?(?:须|应|应当|要求)?(?:企业|项目|法人|信用|产业|符合|具有|拥有|主要产品|主营|治理|经营规范|由|产品)/;
+  /^(?:且|并且|并|同时|也)?(?:须|应|应当|要求)?(?:企业|项目|法人|信用|产业|符合|具有|拥有|主要产品|主营|治理|经营规范|由|产品|坚持|重视|享有|长期|技术和产品|公司治理|信誉|采用|无(?!法)|没有|未)/;
+/** 研究与试验发展经费支出额不低于1000万元: a number the catalogue has no name for, said whole. */
+const OWN_NUMBER =
+  /^(?:且|并且|并|同时)?(?!占|其中|超过|达到|不|低于)(?:企业)?(?:(?!企业|单位|公司|机构|者|的项目)[\u4e00-\u9fa5、A-Za-z]){2,36}(?:额|数|量|收入|费用|支出|投入|原值|产值|人员|面积|率|比重|比例|时间|规模|利润|得分|投资)(?:不低于|不少于|不小于|不超过|不高于|不多于|达到|大于|≥|≤)\d[\d.,]*(?:万元|亿元|元|%|人|名|项|件|年|个|家|分|平方米)(?:以上)?$/;
+/** A share of what the clause before named. */
+const ITS_SHARE = /^(?:且|并且|并)?(?:占|其中)/;
+const AS_OF_YEAR_END = /^(?:截至|至)(?:上年|20\d\d年)(?:末|底)$/;
 
 /** What ends on a kind of applicant may limit what follows to it. */
 const NAMES_SOMEBODY = /(?:企业|单位|机构|项目|公司|者|期|阶段|行业)$/;
 
 /** Whether an unread clause surely stands for itself, so that its neighbours may be read without it. */
 const standsAlone = (words: string): boolean =>
-  words.length >= 4 && OWN_START.test(words) && !BENDS.test(words) && !NAMES_SOMEBODY.test(words);
+  words.length >= 4 &&
+  !NAMES_SOMEBODY.test(words) &&
+  ((OWN_START.test(words) && !BENDS.test(words)) ||
+    (OWN_NUMBER.test(words) && !BENDS.test(words.replace(/\d/g, '').replace(/不[低少小超高多][于过]/, ''))));
 
 const person = (place: Place): Reading => ({ ...place, rule: null, doubts: [] });
 const read = (place: Place, { rules, doubts }: ClauseReading): readonly Reading[] =>
@@ -87,9 +96,25 @@ function readSentence(
   }
   const whole = readClause(words, scope, carry) ?? readInlineTiers(words);
   if (whole) return { readings: read(place, whole), carry: whole.carry };
+  const kind = OF_A_FIRM.exec(words)?.[0];
+  if (kind !== undefined) {
+    const inner = readClauses(text, { from: place.from, to: lastOf(text, place, kind) }, scope, carry);
+    if (inner.readings.some(({ rule }) => rule !== null)) return inner;
+  }
   const either = readEither(words, scope, carry);
   if (either) return { readings: read(place, either), carry: either.carry };
   return readClauses(text, place, scope, carry);
+}
+
+/** 在某区注册,具有独立法人资格的企业: the last words name nobody but who applies. */
+const OF_A_FIRM =
+  /(?<=^(?!对|支持|鼓励|给予|优先|引导|其中)(?:(?!的企业|的单位|的机构)[^;。])*,(?:(?!的企业|的单位|的机构)[^;。])*)的(?:企业|单位|机构)$/;
+
+/** Where the last `words` of a place begin, blanks and quotation marks apart. */
+function lastOf(text: string, { from, to }: Place, words: string): number {
+  let at = to;
+  while (at > from && squeeze(text.slice(at, to)) !== words) at -= 1;
+  return at;
 }
 
 /** 应为中型、小型或微型企业,大型企业不能申请: the second clause says the first once more. */
@@ -130,16 +155,26 @@ function readClauses(
   const readings: Reading[] = [];
   let known = carry;
   let countsFirms = scope.countsFirms ?? false;
-  for (const part of splitAt(text, place, ',')) {
+  let from: number | null = null;
+  for (const clausePlace of splitAt(text, place, ',')) {
+    const part: Place = { from: from ?? clausePlace.from, to: clausePlace.to };
     const words = squeeze(wordsAt(text, part));
     if (OPENING.test(words)) continue;
+    // 截至上年末, 从业时间达到3年以上: the day belongs to the next clause.
+    from = AS_OF_YEAR_END.test(words) ? part.from : null;
+    if (from !== null) continue;
     const clause = readClause(words, { ...scope, countsFirms }, known) ?? readListed(words, scope, known);
     if (clause) {
       readings.push(...read(part, clause));
       if (clause.carry !== NO_CARRY) known = clause.carry;
       countsFirms = words.includes('管理的企业');
-    } else if (standsAlone(words)) readings.push(person(part));
-    else return { readings: [person(place)], carry: NO_CARRY };
+    } else if (standsAlone(words)) {
+      readings.push(person(part));
+      known = NO_CARRY;
+    } else if (ITS_SHARE.test(words) && readings.at(-1)?.rule === null) {
+      const unread = readings.pop();
+      readings.push(person({ from: unread?.from ?? part.from, to: part.to }));
+    } else return { readings: [person(place)], carry: NO_CARRY };
   }
   return { readings, carry: known };
 }

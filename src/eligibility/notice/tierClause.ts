@@ -67,7 +67,7 @@ function segmentOf(text: string, by: string | null): { readonly segment: Segment
   const key = named ? `${named.metric.key}@${year}` : by;
   if (!key || (!named && read.period) || (named && !read.period)) return null;
   const limit = named ? named.rest : (match[1] ?? '');
-  const range = rangeOf(limit);
+  const range = rangeOf(limit.replace(/^在/, ''));
   if (range) return { segment: { ...range, bound }, by: key };
   const one = readBound(limit);
   if (!one) return null;
