@@ -58,8 +58,9 @@ function inOrder(patches: readonly Patch[]): Patch[] {
 
 /** Commas before another mark, in running text: a row of `a,,b` or a number format `0.0,,` has Han on neither side. */
 const COMMA =
-  /(?<=[\u3400-\u9fff”’》）)%])[,，]+(?=[,，、。;；:：!！?？])|(?<=[^\s,，])[,，]+(?=[,，、。;；:：!！?？]+[\u3400-\u9fff“‘《（])/gu;
+  /[,，](?<=[\u3400-\u9fff”’》）)%][,，])[,，]*(?=[,，、。;；:：!！?？])|[,，](?<=[^\s,，][,，])[,，]*(?=[,，、。;；:：!！?？]+[\u3400-\u9fff“‘《（])/gu;
 const ORNAMENT = '✿❀❁✾ღ◈❖❃✤✥✦✧❂☸♛♕❥❦☙❧▓▒░╰╮';
+const ORNAMENTED = new RegExp(`[${ORNAMENT}]`, 'u');
 const ORNAMENTS = new RegExp(`[${ORNAMENT}]{2,}|(?<=[\\u3400-\\u9fff])[${ORNAMENT}](?=[\\u3400-\\u9fff,，。、])`, 'gu');
 const BRANDED = new RegExp(
   `(?<=^|[，。,、；;：:”])(?<brand>[\\u3400-\\u9fffA-Za-z0-9.]{2,10})[${ORNAMENT}]{2,}`,
@@ -77,12 +78,13 @@ const MANY_ORNAMENTS = 2;
 
 /** Advertisements and ornaments put into running text. A brand in the middle of a sentence is only flagged: where it ends cannot be known. */
 export function withoutSpam(draft: Draft): Draft {
-  const branded = replaced(draft.text, BRANDED, '', 'spam', 0.8, true).filter((one) =>
+  const ornamented = ORNAMENTED.test(draft.text);
+  const branded = (ornamented ? replaced(draft.text, BRANDED, '', 'spam', 0.8, true) : []).filter((one) =>
     SPAM_WORDS.test(draft.text.slice(one.from, one.to)),
   );
   const without = applyPatches(draft, [...branded]);
   const items = applyPatches(without, brandsBeforeItems(without.text));
-  const ornaments = replaced(items.text, ORNAMENTS, '', 'decoration', 0.95);
+  const ornaments = ornamented ? replaced(items.text, ORNAMENTS, '', 'decoration', 0.95) : [];
   const plain = applyPatches(items, ornaments.length + branded.length >= MANY_ORNAMENTS ? ornaments : []);
   const commas = replaced(plain.text, COMMA, '', 'decoration', 0.97);
   return applyPatches(plain, commas.length >= MANY_COMMAS ? commas : []);

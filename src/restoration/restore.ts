@@ -38,7 +38,9 @@ export function restore(raw: string): Restored {
   const judged = judgeLines(draft.text);
   const damaged =
     script.dirty || wasRepaired(draft) || judged.some((line) => line.drop === 'seoTitle' || line.drop === 'advert');
-  return finish(damaged ? repairWhereDamaged(draft) : draft, script.dirty);
+  if (!damaged) return finish(draft, judged, script.dirty);
+  draft = repairWhereDamaged(draft);
+  return finish(draft, judgeLines(draft.text), script.dirty);
 }
 
 function repairScript(draft: Draft, { questions, traditional }: Survey): { draft: Draft; dirty: boolean } {
@@ -66,8 +68,7 @@ const wasRepaired = (draft: Draft): boolean =>
 /** Repairs that only a page has earned that shows other damage: a clean page may mean what it says. */
 const repairWhereDamaged = (draft: Draft): Draft => withoutStraySpaces(strayVariants(draft));
 
-function finish(draft: Draft, dirty: boolean): Restored {
-  const lines = judgeLines(draft.text);
+function finish(draft: Draft, lines: readonly JudgedLine[], dirty: boolean): Restored {
   const dropped = droppedLines(draft, lines);
   const edits = editsOf(draft, dropped);
   const text = edits.length === 0 ? draft.raw : applyEdits(draft.raw, edits);
