@@ -243,8 +243,6 @@ function modelOf(counts: Counts): LanguageModel {
 /** A preposition or adverb before the end of a clause. */
 const HANGING = 5;
 const CLAUSE_END = /[，,。：:；;！!？?”\n]/u;
-/** 看一看, 歇一歇, 所做的: speech is full of it, word lists are not. */
-const SPOKEN = /^(?:(.)一\1|所.的)$/u;
 const DOUBLED = -12;
 
 /** log odds of a character as a mark behind another; the floor where it is none. */
@@ -256,7 +254,8 @@ function markCost(before: number, code: number, odds: Float64Array): number {
 }
 
 /** The best cut into words that ends with one character more; what no word explains costs as much as the floor. */
-function wordsWith(trail: WordTrail, code: number, { words, leading }: Counts, odds: Float64Array): WordTrail {
+function wordsWith(trail: WordTrail, code: number, counts: Counts, odds: Float64Array): WordTrail {
+  const { words, leading } = counts;
   const character = String.fromCharCode(code);
   const mark = markCost(trail.code, code, odds);
   if (mark > FLOOR) {
@@ -266,19 +265,38 @@ function wordsWith(trail: WordTrail, code: number, { words, leading }: Counts, o
       (last === '吗' ? !/[？?”]/u.test(character) : CLAUSE_END.test(character) && leading.has(last));
     return { before: trail, code, score: trail.score + mark - (hangs ? HANGING : 0), length: 0 };
   }
-  let [score, length] = [trail.score + FLOOR, 1];
-  let word = '';
-  let from: WordTrail | null = trail;
-  let next = character;
-  for (let size = 1; size <= LONGEST_WORD && from !== null; size += 1) {
-    word = next + word;
-    const known = words.get(word) ?? (size === 3 && SPOKEN.test(word) ? DOUBLED : undefined);
-    if (known !== undefined && from.score + known > score) [score, length] = [from.score + known, size];
-    if (from.length === 0) break;
-    next = String.fromCharCode(from.code);
+  let [score, length] = [trail.score + (words.get(character) ?? FLOOR), 1];
+  let word = character;
+  let behind = code;
+  let from: WordTrail = trail;
+  for (let size = 2; size <= LONGEST_WORD && from.before !== null && from.length > 0; size += 1) {
+    // Where no word has the two characters side by side, none ends with what stands here.
+    if (!isInside(counts, from.code, behind)) break;
+    behind = from.code;
+    word = String.fromCharCode(behind) + word;
     from = from.before;
+    const known = words.get(word);
+    if (known !== undefined && from.score + known > score) [score, length] = [from.score + known, size];
   }
-  return { before: trail, code, score, length };
+  const spoken = spokenBefore(trail, code);
+  return spoken !== null && spoken.score + DOUBLED > score
+    ? { before: trail, code, score: spoken.score + DOUBLED, length: 3 }
+    : { before: trail, code, score, length };
+}
+
+const isInside = (counts: Counts, before: number, next: number): boolean => {
+  const [one, other] = [counts.ids[before] ?? 0, counts.ids[next] ?? 0];
+  return one !== 0 && other !== 0 && (counts.pairs[slotOf(counts, keyOf(one, other))] ?? 0) > 0;
+};
+
+const [ONE, OF, WHAT] = Array.from('一的所', (character) => character.charCodeAt(0));
+
+/** What stands before 看一看 or 所做的 where `code` is its last character: speech is full of them, word lists are not. */
+function spokenBefore(trail: WordTrail, code: number): WordTrail | null {
+  const first = trail.length > 0 ? trail.before : null;
+  if (first === null || first.length === 0) return null;
+  const isSpoken = (trail.code === ONE && first.code === code) || (code === OF && first.code === WHAT);
+  return isSpoken ? first.before : null;
 }
 
 let model: LanguageModel | null = null;
