@@ -145,8 +145,15 @@ const isItem = (line: string): boolean => {
 /** From so many items with a name and a figure on, the other items of a page state something too. */
 const LIST = 3;
 
+/** 来源:某报 点击量:966次 编辑:… : of the page, not of the matter. */
+const isByline = (line: string): boolean =>
+  line.length <= 90 &&
+  !/。/.test(line) &&
+  (line.match(/(?:来源|编辑|点击量?|浏览量?|阅读量?|作者|责编|字号|发布时间):/g)?.length ?? 0) > 1;
+
 const isHeadline = (line: string, title: string | null, listed: boolean): boolean =>
   line === title ||
+  isByline(line) ||
   (!isItem(line) && !(listed && isBullet(line)) && line.length <= 48 && !/[。!?;]$/.test(line) && !/[。;]/.test(line));
 
 const identity = (fact: ProposedFact): string => JSON.stringify([fact.indicator, fact.value, fact.unit, fact.state]);

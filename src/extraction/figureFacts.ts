@@ -25,7 +25,7 @@ const GRANTED = /(?:可获|可获得|可申请|可享|可享受|获得|给予|�
 /** 项目将实现100亿元年产值: the figure is of what stands behind it, whoever stands before. */
 const YIELDING = /(?:实现|贡献|创造|带来|形成|产生|提供|拉动|撬动)(?:了|约|近|超过|超)*$/;
 const YIELDED =
-  /^的?(?<what>年?[\u4e00-\u9fff]{0,6}?(?:产值|产能|[额收]入?|税收|利税|利润|投资|岗位|增加值))(?=[,、和及与]|$)/;
+  /^的?(?<what>年?[\u4e00-\u9fff]{0,6}?(?:产值|产能|[额收]入?|税收|利税|利润|投资|岗位|增加值|贷款|授信|信贷|融资|补贴|奖励|资金|贴息))(?=[,、和及与]|$)/;
 /** 东部新区(6.15平方公里): a size in brackets is that of the name before it. */
 const SIZED = /(?<name>[\u4e00-\u9fff]{1,11}(?:区|园|城|镇|期|基地|片|岛|湾))(?:[（(]|\ufffc)+$/;
 const AREA = new Set(['平方公里', '平方米', '公顷', '亩']);

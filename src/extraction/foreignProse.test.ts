@@ -70,6 +70,13 @@ describe('prose of authors the rules were not written for', () => {
         ['澜江开发区', '年产值', '5000000000元'],
       ],
     ],
+    [
+      '2024年5月31日 来源:某报 点击量:966次 编辑:某甲\n澜江船舶研究所牵头组建澜江船舶产业链党建联盟。其中，联盟有高校8家，将提供40亿元贷款。',
+      [
+        ['澜江船舶产业链党建联盟', '高校', '8家'],
+        ['澜江船舶产业链党建联盟', '贷款', '4000000000元'],
+      ],
+    ],
     ['作为“满天星”系列活动之一，本次开工项目21个，整个展区由三部分组成。', [['文章', '开工项目', '21个']]],
   ])('reads shares, sizes and what belongs to whom: %s', (text, expected) => {
     const facts = extractFacts(text, context).facts.map((fact) => [

@@ -44,6 +44,8 @@ const MEETING =
 /** 全国共有…, 我国约有…: told of the country in this clause, and of whom it was told before in the next. 全国首个 and 全国1/5 only compare. */
 const COUNTRY =
   /^(?<name>全国|我国|中国)(?=(?:已|将|目前|现|累计|共|约|共计|总计|登记|新增|拥有|现有|有(?!名|[限效机])|上半年|全年|规模以上|规上|实现|完成|建成|[\u4e00-\u9fff]{2,14}?(?:达|突破|超过|为|共|约|同比|增长)[^,]{0,6}\d))(?!首|第|率先|领先|最|一流|唯一|前|[^,]{0,10}(?:位|强|名)(?:$|,))/;
+/** 组建了甲联盟: who is made here may be told of as 联盟 next. */
+const FOUNDING = /(?:组建|成立|发起|共建|加入|打造|揭牌)(?:了)?(?=[“\u4e00-\u9fff]{4,40}(?:联盟|联合体|共同体))/g;
 const BARE_NAME = /[湾港岛洲滩谷城坊里源园场湖街港]$/;
 const ARTICLE: Subject = { name: '文章', type: 'article', code: null };
 
@@ -152,6 +154,14 @@ function turnIn(memory: Memory, named: string, start: number): Turn {
   };
 }
 
+/** Alliances that a clause founds or joins are known from then on. */
+function rememberFounded(memory: Memory, named: string): void {
+  for (const match of named.slice(0, 240).matchAll(FOUNDING)) {
+    const mention = mentionAt(named, match.index + match[0].length, memory.gazetteer);
+    if (mention?.subject.type === 'alliance') remember(memory, mention.subject);
+  }
+}
+
 function follow(thread: Thread, turn: Turn): Resolved {
   const { memory } = thread;
   if (turn.as === 'country' && turn.subject) return { subject: turn.subject, predicateAt: turn.to, unclear: false };
@@ -195,6 +205,10 @@ export function startResolver(gazetteer: Gazetteer, topic: Subject | null): Reso
     see: (subject) => remember(memory, subject),
     heading: (subject) => void follow(thread, { as: 'subject', subject, to: 0 }),
     lastOf: (type) => lastSeen(memory, (subject) => subject.type === type),
-    clause: (named, start) => follow(thread, turnIn(memory, named, start)),
+    clause: (named, start) => {
+      const resolved = follow(thread, turnIn(memory, named, start));
+      rememberFounded(memory, named);
+      return resolved;
+    },
   };
 }

@@ -86,7 +86,7 @@ const RULES: readonly LineRule[] = [
   rule(
     sure('contact'),
     begins(
-      '(?:广告(?:投放|部|热线|合作|业务|刊登)(?:$|[^。，,]{0,8}(?:[:：]|\\d{3}))|新闻热线|爆料|报料|(?:本[网站报])?(?:违法和)?不良信息(?=.{0,6}举报)|在线(?:咨询|客服) ?[:：]|点击这里给我发消息|举报(?:电话|邮箱|热线)|投稿(?:邮箱|热线)|技术支持(?:电话)? ?[:：]|客服(?:电话|热线|微信))',
+      '(?:广告(?:投放|部|热线|合作|业务|刊登)(?:$|[^。，,]{0,8}(?:[:：]|\\d{3}))|新闻热线|爆料|报料|(?:本[网站报])?(?:违法和)?不良信息(?=.{0,6}举报)|在线(?:咨询|客服) ?[:：]|点击这里给我发消息|举报(?:电话|邮箱|热线)|投稿(?:邮箱|热线)|技术支持(?:电话)? ?[:：]|(?:官方|在线)?客服(?:电话|热线|微信|[(（:：])|(?:服务|咨询|全国|招商)热线 ?[:：])',
     ),
     160,
   ),
@@ -106,7 +106,7 @@ const RULES: readonly LineRule[] = [
   rule(
     sure('advert'),
     begins(
-      '海量资讯|立即(?:咨询|下载|购买|注册|领取)|(?:客户端|APP)用户(?=$|[,，\\s请点])|开通会员|订阅我们|联系我时|24小时滚动播报|欢迎光临|更多(?:粉丝)?福利',
+      '海量资讯|立即(?:咨询|下载|购买|注册|领取)|(?:客户端|APP)用户(?=$|[,，\\s请点])|开通会员|订阅我们|联系我时|24小时滚动播报|更多(?:粉丝)?福利',
     ),
     80,
   ),
@@ -117,6 +117,7 @@ const RULES: readonly LineRule[] = [
     ),
     100,
   ),
+  rule(sure('site'), begins('欢迎光临|欢迎(?:来到|访问)[^。，,]{2,24}[!！]?$'), 60),
   rule(sure('metadata'), /^\s*admin(?=$|[\s|]*\d|.{0,30}前)/u, 60),
   rule(
     likely('contact'),
@@ -139,15 +140,19 @@ const RULES: readonly LineRule[] = [
 ];
 
 const NAVIGATION_WORDS =
-  /首页|登录|注册|客户端|导航|专题|收藏|设为|网站|English|更多|版权|隐私|反馈|旧版|联系|评论|往期|举报|投稿|关于我们|条款|招聘|英才|手机版|回复|回帖|收藏|喜欢|帮助|点赞/gu;
+  /首页|登录|注册|客户端|导航|专题|收藏|设为|网站|English|更多|版权|隐私|反馈|旧版|联系|评论|往期|举报|投稿|关于我们|条款|招聘|英才|手机版|上一篇|下一篇|放大|缩小|打印|关闭|分享|字号|回复|回帖|收藏|喜欢|帮助|点赞/gu;
 
 /** A row of short items: a menu. */
 function isMenu(line: string): boolean {
-  if (line.length > 90 || !/^[\u3400-\u9fffA-Za-z\s|｜丨>»›/·•[\]【】+()（）-]+$/u.test(line)) return false;
-  const items = line.split(/[\s|｜丨>»›/·•]+/u).filter((item) => item !== '');
+  if (line.length > 90 || !/^[\u3400-\u9fffA-Za-z\d\s|｜丨>»›/·•[\]【】+()（）-]+$/u.test(line)) return false;
+  const items = line.split(/[\s|｜丨>»›/·•]+/u).filter((item) => item !== '' && !/^\d$/.test(item));
   // Words of another language are as short as the items of a menu.
   if (!/[\u3400-\u9fff]/u.test(line) && !/[|｜丨>»›·]/u.test(line)) return false;
-  if (items.length < 3 || items.some((item) => item.length > 9 || /[的了在是和]/u.test(item)) || /\d{4}/.test(line))
+  if (
+    items.length < 3 ||
+    items.some((item) => item.length > 9 || /\d/.test(item) || /[的了在是和]/u.test(item)) ||
+    /\d{4}/.test(line)
+  )
     return false;
   if (line.match(NAVIGATION_WORDS) !== null || /[|｜丨>»›]/u.test(line)) return true;
   // A headline may have spaces too, about a name in Latin letters or for its rhythm; the items of a menu are words.

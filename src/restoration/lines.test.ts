@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeLines } from './lines.ts';
 import { OFFICIAL_FRAMES } from './prose/boilerplate.data.ts';
 import { REPRINT_FRAMES } from './prose/reprints.data.ts';
+import { restore } from './restore.ts';
 
 const BODY = '各单位要对照任务清单，逐项明确时间表和责任人，按月报送进展情况。';
 
@@ -96,6 +97,31 @@ describe('article and furniture', () => {
   it('takes the name of the section above the article for the site’s, where the path to the page says it again', () => {
     const drops = judgeLines(`园区要闻\n首页>园区要闻>产业观察\n二十个项目开工\n${BODY}`).map(({ drop }) => drop);
     expect(drops).toEqual(['navigation', 'navigation', null, null]);
+  });
+
+  it('drops the welcome, the hotline and the buttons above a path, and reads the title below them', () => {
+    const page = [
+      '欢迎来到园区服务平台',
+      '服务热线: 000-00000000',
+      '首页 > 创业服务 > 资讯详情',
+      '3 上一篇    下一篇 4 放大 缩小 默认',
+      '四家银行与园区签约',
+      BODY,
+    ];
+    expect(judgeLines(page.join('\n')).map(({ drop }) => drop !== null)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(restore(page.join('\n')).title).toBe('四家银行与园区签约');
+  });
+
+  it('names nobody who wrote as the title, and ends a source where the next word of the head begins', () => {
+    const page = restore(`■某报/首页 记者 某甲某\n2024年05月31日09:41来源:某理财报点击量:966次编辑:某乙\n${BODY}`);
+    expect([page.title, page.source]).toEqual([null, '某理财报']);
   });
 
   it('drops buttons, counters and an offer to call behind the article', () => {

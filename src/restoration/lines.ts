@@ -65,10 +65,12 @@ function dropAmongFurniture(
   }
   for (let at = 0; at < starts; at += 1)
     if (kinds[at]?.reason === 'navigation' && !isRowOfTable(at, lines)) drops[at] ??= 'navigation';
-  const trail = lines.slice(0, Math.max(0, starts)).find((_, at) => drops[at] === 'navigation')?.text ?? '';
+  const trailAt = drops.findIndex((drop, at) => at < starts && drop === 'navigation');
+  const trail = lines[trailAt]?.text ?? '';
   for (let at = 0; at < starts; at += 1) {
     // The name of the section stands above the article, and again in the path that leads there.
     const name = lines[at]?.text.trim() ?? '';
+    if (at < trailAt && kinds[at]) drops[at] ??= kinds[at]?.reason ?? null;
     if (name.length > 1 && name.length <= 12 && drops[at] === null && trail !== name && trail.includes(name))
       drops[at] = 'navigation';
   }

@@ -12,7 +12,11 @@ const NO_DATE = /ICP|备案|许可|执照|copyright|©|电话|热线|邮编|证�
 const DATED = /发布|时间|日期|来源|印发|成文|更新|编辑|作者|\||记者/u;
 /** Behind a sign for a clock or a calendar. */
 const DATED_TO_THE_MINUTE = /^[^\p{L}\p{N}]*20\d{2}\D\d{1,2}\D\d{1,2}日? +\d{1,2}:\d{2}(?!\d)/u;
-const SOURCE = /(?:来源|稿源|文章来源|信息来源|转自)\s?[:：|丨]\s?([^\s|丨,，。;；)）]{2,30})/u;
+const SOURCE =
+  /(?:来源|稿源|文章来源|信息来源|转自)\s?[:：|丨]\s?([^\s|丨,，。;；)）]{2,30}?)(?=点击|浏览|阅读|编辑|责任|责编|作者|记者|发布时间|时间[:：]|日期|字号|[\s|丨,，。;；)）]|$)/u;
+/** A line that names who wrote, not what about. */
+const BYLINE =
+  /(?:记者|通讯员|作者|编辑|撰稿|摄影)\s*[:：]?\s*[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){0,3}\s*$/u;
 const DISPATCH = /^\s*([\u3400-\u9fff、]{2,24}?(?:报|网|社|台|发布))(?:讯|电)\s/u;
 const LINKED = /(?:本文链接|本文地址)\s?[:：]\s?https?:\/\/[!-~]+?(?:\.s?html?|\/|\d)(?=[\u3400-\u9fff“《])(.{6,80})$/u;
 
@@ -62,6 +66,7 @@ function titleOf(lines: readonly JudgedLine[]): string | null {
       !/[。；;]$/u.test(text) &&
       !isDate &&
       !/^\d{1,2}[.、．]/u.test(text) &&
+      !BYLINE.test(text) &&
       !SOURCE.test(text)
     )
       return text.replace(/^标\s*题\s*[:：]\s*/u, '');
