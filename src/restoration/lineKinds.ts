@@ -72,7 +72,7 @@ const RULES: readonly LineRule[] = [
   rule(
     sure('navigation'),
     begins(
-      `[上下]一?[篇条版页则](?:文章|新闻)?(?=$|[:：\\s】\\]>»（(])|返回(?:首页|上页|顶部|列表|旧版|上一)|回到(?:首页|顶部)|打印(?:本[页文])?(?=\\s*(?:[【】\\[\\]|｜丨（(]|$|关闭|收藏|分享|转发|下载|字))|关闭(?:窗口|本页)(?:${ALONE}|。)|字[号体] ?[:：]|(?:浏览|点击|阅读|访问)(?:次数|数|率|量)${COUNTER}|您是第`,
+      `[上下]一?[篇条版页则](?:文章|新闻)?(?=$|[:：\\s】\\]>»（(])|返回(?:首页|上页|顶部|列表页?|旧版|上一[页级层篇]?)(?:${ALONE}|[↑。])|回到(?:首页|顶部)|打印(?:本[页文])?(?=\\s*(?:[【】\\[\\]|｜丨（(]|$|关闭|收藏|分享|转发|下载|字))|关闭(?:窗口|本页)(?:${ALONE}|。)|字[号体] ?[:：]|(?:浏览|点击|阅读|访问)(?:次数|数|率|量)${COUNTER}|您是第`,
     ),
     90,
   ),
@@ -140,21 +140,28 @@ const RULES: readonly LineRule[] = [
 ];
 
 const NAVIGATION_WORDS =
-  /首页|登录|注册|客户端|导航|专题|收藏|设为|网站|English|更多|版权|隐私|反馈|旧版|联系|评论|往期|举报|投稿|关于我们|条款|招聘|英才|手机版|上一篇|下一篇|放大|缩小|打印|关闭|分享|字号|回复|回帖|收藏|喜欢|帮助|点赞/gu;
+  /首页|登录|注册|客户端|导航|专题|收藏|设为|网站|English|更多|版权|隐私|反馈|旧版|联系|评论|往期|举报|投稿|关于我们|条款|招聘|英才|手机版|回复|回帖|收藏|喜欢|帮助|点赞/gu;
+
+/** Buttons that are words of many sentences: they count where they stand alone. */
+const BUTTON = /^(?:[上下]一[篇页条]|放大|缩小|打印|关闭|分享|字号|默认|[大中小])$/u;
+
+const navigationWords = (line: string): number =>
+  (line.match(NAVIGATION_WORDS)?.length ?? 0) +
+  line.split(/[\s|｜丨>»›/·•]+/u).filter((item) => BUTTON.test(item)).length;
 
 /** A row of short items: a menu. */
 function isMenu(line: string): boolean {
   if (line.length > 90 || !/^[\u3400-\u9fffA-Za-z\d\s|｜丨>»›/·•[\]【】+()（）-]+$/u.test(line)) return false;
   const items = line.split(/[\s|｜丨>»›/·•]+/u).filter((item) => item !== '' && !/^\d$/.test(item));
   // Words of another language are as short as the items of a menu.
-  if (!/[\u3400-\u9fff]/u.test(line) && !/[|｜丨>»›·]/u.test(line)) return false;
+  if (!/[\u3400-\u9fff]/u.test(line) && (line.match(/[|｜丨>»›·]/gu)?.length ?? 0) < 2) return false;
   if (
     items.length < 3 ||
     items.some((item) => item.length > 9 || /\d/.test(item) || /[的了在是和]/u.test(item)) ||
     /\d{4}/.test(line)
   )
     return false;
-  if (line.match(NAVIGATION_WORDS) !== null || /[|｜丨>»›]/u.test(line)) return true;
+  if (navigationWords(line) > 0 || /[|｜丨>»›]/u.test(line)) return true;
   // A headline may have spaces too, about a name in Latin letters or for its rhythm; the items of a menu are words.
   return items.length >= 5 && items.every((item) => /^[\u3400-\u9fff]{2,}$/u.test(item));
 }
@@ -201,7 +208,7 @@ export function lineKind(line: string): LineKind | null {
 
 function menuKind(line: string): LineKind | null {
   if (!isMenu(line)) return null;
-  return (line.match(NAVIGATION_WORDS)?.length ?? 0) > 1 ? sure('navigation') : likely('navigation');
+  return navigationWords(line) > 1 ? sure('navigation') : likely('navigation');
 }
 
 /** A line with whole sentences: the article itself. */
