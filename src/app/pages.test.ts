@@ -342,4 +342,29 @@ describe('addresses', () => {
     await runAll();
     expect((await now())?.fault?.zh).toContain('已撤回');
   });
+
+  test('watched in the name of somebody who may not any more wait for a colleague, who is told', async () => {
+    office = await t.as('districtOffice');
+    const address = `${at}?orphan`;
+    const source = await office.must(watchSource, { body: { title: '无人负责', address } });
+    await t.sql.tx({ as: 'job', why: 'test' }, (tx) =>
+      tx.query(
+        'update page_sources set account_id = (select id from accounts where org <> owner_org order by id limit 1) where id = $1',
+        [source.id],
+      ),
+    );
+    await runAll();
+    const list = async () => (await office.must(listSources, { query: {} })).items.find((one) => one.id === source.id);
+    const waiting = await list();
+    expect([waiting?.status, waiting?.fault?.zh, waiting?.pageId]).toEqual([
+      'paused',
+      expect.stringContaining('请由有权限的同事'),
+      null,
+    ]);
+    await office.must(stepSource, { params: source, body: { step: 'resume' } }, { version: waiting?.version ?? 0 });
+    await runAll();
+    const resumed = await list();
+    expect([resumed?.status, resumed?.fault]).toEqual(['watching', null]);
+    expect(resumed?.pageId).not.toBeNull();
+  });
 });

@@ -119,6 +119,7 @@ export const takeDue = async (job: Tx, now: string, limit: number): Promise<read
 const WORDS = {
   changed: ['关注的网页有变化', 'A watched page has changed'],
   stopped: ['关注的网址连续抓取失败，已暂停', 'A watched address failed repeatedly and is paused'],
+  orphaned: ['关注的网址无人负责，已暂停', 'A watched address has nobody in charge and is paused'],
 } as const;
 
 export const tellSource = (tx: Tx, source: SourceRow, what: keyof typeof WORDS, link: string): Promise<void> =>

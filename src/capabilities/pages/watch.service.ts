@@ -85,13 +85,39 @@ async function fail(deps: WatchDeps, actor: Actor, source: SourceRow, error: unk
   });
 }
 
+const NOBODY: ErrorText = {
+  zh: '开始关注的账号已停用或不再有此权限。请由有权限的同事重新开始。',
+  en: 'The account that began this is closed or may no longer do so. A colleague who may has to resume it.',
+};
+
+/** Nothing is fetched in the name of somebody who may not: the address waits for a colleague, who is told. */
+const orphan = (deps: WatchDeps, source: SourceRow): Promise<void> =>
+  deps.sql.tx({ as: 'job', why: 'a watched address whose starter may not watch any more' }, async (tx) => {
+    const locked = await lockSource(tx, source);
+    const status = locked && sourceMove('giveUp', locked.status, 'clock');
+    if (!locked || !status) return;
+    const at = deps.clock.now().toISOString();
+    await keepChecked(tx, source, {
+      at: locked.checked_at ?? at,
+      dueAt: at,
+      pageId: null,
+      fault: NOBODY,
+      failures: locked.failures,
+      status,
+    });
+    await tellSource(tx, source, 'orphaned', '/page-sources');
+  });
+
 export const checkWork =
   (deps: WatchDeps): JobWork =>
   async (job) => {
     const source = await sourceOf(deps, job);
     if (source?.status !== 'watching') return null;
     const actor = await actorOfAccountId(deps.sql, source.account_id, deps.clock.now());
-    if (!actor || actor.org !== source.owner_org || !mayActor(actor, 'pages.watch')) return null;
+    if (!actor || actor.org !== source.owner_org || !mayActor(actor, 'pages.watch')) {
+      await orphan(deps, source);
+      return NOBODY.zh;
+    }
     try {
       return (await store(deps, actor, source, await prepareAddress(source.address, deps.fetch, 'watch'))).outcome;
     } catch (error) {
