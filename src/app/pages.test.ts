@@ -208,6 +208,15 @@ describe('adding', () => {
 });
 
 describe('reading', () => {
+  test('others read no number that was taken out', async () => {
+    const made = await paste(office, `${OTHER.port.join('\n')}\n广告热线：021-87654321`);
+    const { version } = await read(office, made);
+    await office.must(sharePage, { params: made, body: { scope: 'everyone' } }, { version });
+    expect(JSON.stringify(await read(office, made))).toContain('广告热线：021-87654321');
+    expect(JSON.stringify(await read(enterprise, made))).not.toContain('87654321');
+    await office.must(stepPage, { params: made, body: { step: 'withdraw' } }, { version: version + 1 });
+  });
+
   test('is for whom the owner says, from the next request on, and ends with withdrawal', async () => {
     const made = await paste(office, OTHER.port.join('\n'));
     expect((await enterprise.call(getPage, { params: made, query: {} })).status).toBe(404);

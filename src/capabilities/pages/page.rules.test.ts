@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../restoration/draft.ts';
+import { restore } from '../../restoration/restore.ts';
 import { changesBetween, standsIn } from './changes.rules.ts';
 import { pageMoves } from './page.access.ts';
-import { isCleaner, pageMove, shownTo } from './page.rules.ts';
+import { forOthers, isCleaner, pageMove, shownTo } from './page.rules.ts';
 import { snippetOf } from './snippet.rules.ts';
 import { dueAfter, sourceMove } from './source.rules.ts';
 
@@ -20,6 +22,19 @@ describe('the life of a document', () => {
     expect(shownTo('region', 'kept', '310117')).toEqual({ isPublic: false, openRegion: '310117' });
     for (const scope of ['own', 'region', 'everyone'] as const)
       expect(shownTo(scope, 'withdrawn', '310117')).toEqual({ isPublic: false, openRegion: null });
+  });
+
+  test('others read no number that was taken out of it, and every offset stays', () => {
+    const raw =
+      '园区新增企业12家，联系电话021-00001234，咨询请致电。1350000000013600000000\n广告热线：021-87654321\n版权所有 沪ICP备12345678号';
+    const own = restore(raw);
+    const shown = forOthers(own);
+    expect(shown.raw).not.toMatch(/1350000|87654321|12345678/);
+    expect(shown.raw).toHaveLength(raw.length);
+    expect(shown.dropped.map(({ line }) => line).join()).not.toMatch(/\d{7}/);
+    expect(applyEdits(shown.raw, shown.edits)).toBe(own.text);
+    expect(own.text).toContain('021-00001234');
+    for (const edit of shown.edits) expect(shown.raw.slice(edit.from, edit.to)).toBe(edit.before);
   });
 
   test('a copy is cleaner by trust, then by doubts', () => {

@@ -1,4 +1,4 @@
-import type { Trust } from '../../restoration/restored.ts';
+import type { Restored, Trust } from '../../restoration/restored.ts';
 import type { PageMove, PageScope, PageStatus } from './page.schema.ts';
 
 /** The life of a document, in one table, and which copy of it is the better one. Pure. */
@@ -25,6 +25,33 @@ export const shownTo = (
   isPublic: status === 'kept' && scope === 'everyone',
   openRegion: status === 'kept' && scope === 'region' ? regionId : null,
 });
+
+/** A number that reaches somebody, with the separators in it: seven digits or more. */
+const REACHES = /\d(?:[ -]?\d){6,}/g;
+const blanked = (text: string): string => text.replace(REACHES, (number) => number.replace(/\d/g, '●'));
+
+type Read = Pick<Restored, 'raw' | 'edits' | 'dropped' | 'flags'>;
+
+/**
+ * A version as those read it whom it was shown to: numbers in what was taken out (telephones, adverts, contact lines) are blotted out, digit for digit, so that every
+ * offset stays. What the text keeps is untouched.
+ */
+export function forOthers<T extends Read>(version: T): T {
+  const taken = version.edits.filter(({ kinds }) => kinds.includes('personal') || kinds.includes('line'));
+  let raw = '';
+  let from = 0;
+  for (const edit of taken) {
+    raw += version.raw.slice(from, edit.from) + blanked(version.raw.slice(edit.from, edit.to));
+    from = edit.to;
+  }
+  return {
+    ...version,
+    raw: raw + version.raw.slice(from),
+    edits: version.edits.map((edit) => (taken.includes(edit) ? { ...edit, before: blanked(edit.before) } : edit)),
+    dropped: version.dropped.map((line) => ({ ...line, line: blanked(line.line) })),
+    flags: version.flags.map((flag) => ({ ...flag, text: blanked(flag.text) })),
+  };
+}
 
 const RANK: Readonly<Record<Trust, number>> = { normal: 0, reduced: 1, low: 2 };
 

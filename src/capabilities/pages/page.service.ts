@@ -16,7 +16,7 @@ import {
   versionsOf,
   wordsOf,
 } from './page.queries.ts';
-import { isCleaner } from './page.rules.ts';
+import { forOthers, isCleaner } from './page.rules.ts';
 import type { KeptPage, PageListQuery, PageRecord, PageVersion, PageView, Snippet } from './page.schema.ts';
 import type { PageRow } from './page.store.ts';
 import { dependantsOf, type PageDependants } from './pageDependants.service.ts';
@@ -129,7 +129,7 @@ export async function viewPage(
   const { snippet: _, ...record } = recordOf(page);
   return {
     ...record,
-    shown: versionViewOf(shown),
+    shown: versionViewOf(page.owner_org === use.actor.org ? shown : forOthers(shown)),
     currentVersion: page.shown_version,
     copyList: copies.map((copy) => ({
       id: copy.id,
