@@ -60,7 +60,10 @@ function regionOf(memory: Memory, word: string): Subject | null {
     (known) => known.type === 'place' && known.name.endsWith(word) && !SEVERAL.test(known.name),
   );
   if (exact) return exact;
-  const within = lastSeen(memory, (known) => known.name.includes(word) && !SEVERAL.test(known.name));
+  const within = lastSeen(
+    memory,
+    (known) => known.type !== 'park' && known.name.includes(word) && !SEVERAL.test(known.name),
+  );
   const cut = within ? within.name.slice(0, within.name.indexOf(word) + word.length) : '';
   if (cut.length >= 3 && word.length === 1)
     return { name: cut, type: 'place', code: memory.gazetteer.byName(cut)?.code ?? null };

@@ -12,6 +12,7 @@ import { rankFacts } from './rankFacts.ts';
 import { relationsOf } from './relations.ts';
 import { type Resolver, startResolver } from './resolver.ts';
 import { meets, type Scene } from './scene.ts';
+import { unwrap } from './softBreaks.ts';
 import { isAimed } from './state.ts';
 import type { Subject } from './subjects.ts';
 import { unveiledFacts } from './unveiledFacts.ts';
@@ -48,7 +49,8 @@ function topicOf(title: string, context: ExtractionContext): Subject | null {
       known || at === 0 || /[“:,，: \ufffc】]/.test(title[at - 1] ?? '') || title[at] === '“'
         ? mentionAt(title, at, context.gazetteer)
         : null;
-    if (!mention) continue;
+    // 政府工作报告: an office without a name is nobody.
+    if (!mention || mention.subject.name.length < 3) continue;
     found.push(mention.subject);
     at = mention.to - 1;
   }
@@ -57,6 +59,29 @@ function topicOf(title: string, context: ExtractionContext): Subject | null {
     found[0] ??
     policyIn(title)
   );
+}
+
+/** Papers that account for a whole district or city. */
+const REPORT = /政府工作报告|工作报告|年鉴|统计公报|国民经济和社会发展|年度报告/;
+
+/** How much of a text is looked at, and how often a place has to be named, for it to be what the text is about. */
+const [OPENING, OFTEN] = [3000, 2];
+
+/** Where the headline names nobody: the district or city that the opening names most often. */
+function placeOf(text: string, { gazetteer }: ExtractionContext): Subject | null {
+  const named = new Map<string, { readonly subject: Subject; count: number }>();
+  for (let at = 0; at < Math.min(text.length, OPENING); at++) {
+    const hit = gazetteer.longestAt(text, at);
+    if (!hit) continue;
+    at = hit.to - 1;
+    const { canonical, code, type } = hit.entry;
+    if (type !== 'place' || code === null || canonical === undefined || !/[区县市]$/.test(canonical)) continue;
+    const known = named.get(canonical);
+    if (known) known.count += 1;
+    else named.set(canonical, { subject: { name: canonical, type, code }, count: 1 });
+  }
+  const [most] = [...named.values()].sort((one, other) => other.count - one.count);
+  return most && most.count >= OFTEN ? most.subject : null;
 }
 
 /** What is quoted at more length is speech, not a name. */
@@ -181,13 +206,37 @@ function withoutRepeats(facts: readonly ProposedFact[]): ProposedFact[] {
  * `review` says why a person should look twice. Persons, telephones and licence numbers are not read. Time is linear in the text.
  */
 export function extractFacts(text: string, context: ExtractionContext): Extraction {
+  const { text: whole, places } = unwrap(text);
+  if (places === null) return factsOf(text, context);
+  const doubtful = context.doubtful.map(({ from, to }) => ({ from: placed(places, from), to: placed(places, to) }));
+  const { facts, relations } = factsOf(whole, { ...context, doubtful });
+  const back = <T extends { readonly from: number; readonly to: number; readonly quote: string }>(one: T): T => {
+    const [from, to] = [places[one.from] ?? 0, (places[one.to - 1] ?? 0) + 1];
+    return { ...one, from, to, quote: text.slice(from, to) };
+  };
+  return { facts: facts.map(back), relations: relations.map(back) };
+}
+
+/** The first place of the joined text at or behind a place of the text as it stands. */
+function placed(places: Uint32Array, at: number): number {
+  let [low, high] = [0, places.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function factsOf(text: string, context: ExtractionContext): Extraction {
   const folded = foldWidth(text);
   const named = maskDates(folded);
   const copies: Copies = { text, folded, named, mined: maskOthers(named) };
   const headline = context.title ?? folded.slice(0, Math.max(0, folded.indexOf('\n'))).trim();
   const resolver = startResolver(
     context.gazetteer,
-    headline.length <= 80 ? topicOf(maskDates(foldWidth(headline)), context) : null,
+    REPORT.test(`${headline}\n${folded.slice(0, 400)}`),
+    (headline.length <= 80 ? topicOf(maskDates(foldWidth(headline)), context) : null) ?? placeOf(named, context),
   );
   const found: Found = { facts: [], relations: [] };
   const listed = folded.split('\n').filter((line) => isItem(line.trim())).length >= LIST;

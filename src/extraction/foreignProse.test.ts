@@ -4,6 +4,7 @@ import type { ExtractionContext } from './extraction.ts';
 import { buildGazetteer } from './gazetteer.ts';
 import { placeEntries } from './places.ts';
 import { valueText } from './plainFact.ts';
+import { unwrap } from './softBreaks.ts';
 
 const context: ExtractionContext = {
   gazetteer: buildGazetteer(placeEntries()),
@@ -102,6 +103,45 @@ describe('prose of authors the rules were not written for', () => {
       ['澜江区', '技术中心', '12', '家'],
     ]);
     for (const fact of facts) expect(page.slice(fact.from, fact.to)).toBe(fact.quote);
+  });
+
+  it('reads sentences that a copied page broke at its edge, and quotes them as they stand', () => {
+    const page = [
+      '澜江区统计公报',
+      '一年来，全区上下坚持稳中求进工作总基调，着力打基础、增后劲，经济运行总体平稳，全区实现生产总',
+      '值969.5亿元，可比增长5.5%；财政总收入328.8亿元，比上年增长8.6%，其中，地方财政收入111.7亿元，同比增',
+      '长8.0%。大河湾产业园运营良好，园区企业稳步增加，配套设施日趋完善，新的标准厂房已经全部交付，',
+      '入园企业达到320家。帮助150家企业解决融资难题，全年组织各类对接活动四十余场，覆盖全部街镇，企',
+      '业反响良好。',
+    ].join('\n');
+    const { facts } = extractFacts(page, { ...context, title: '澜江区统计公报' });
+    expect(
+      facts.map(({ subject, indicator, value, unit }) => [subject.name, indicator, `${valueText(value)}${unit}`]),
+    ).toEqual([
+      ['澜江区', '生产总值', '96950000000元'],
+      ['澜江区', '生产总值可比增长', '5.5%'],
+      ['澜江区', '财政总收入', '32880000000元'],
+      ['澜江区', '财政总收入比上年增长', '8.6%'],
+      ['澜江区', '地方财政收入', '11170000000元'],
+      ['澜江区', '地方财政收入同比增长', '8%'],
+      ['大河湾产业园', '入园企业', '320家'],
+      ['澜江区', '企业解决融资难题', '150家'],
+      ['澜江区', '组织各类对接活动', '40场'],
+    ]);
+    for (const fact of facts) expect(page.slice(fact.from, fact.to)).toBe(fact.quote);
+    expect(facts[0]?.quote).toContain('生产总\n值969.5亿元');
+  });
+
+  it('joins no rows of a table, no list and no verse', () => {
+    for (const page of [
+      Array.from({ length: 6 }, (_, at) => `澜江区第${at}分园规上工业企业名录统计  120  45  33`).join('\n'),
+      Array.from(
+        { length: 6 },
+        (_, at) => `${at + 1}. 推进园区第${at}项重点任务，明确责任单位、时间节点和工作要求`,
+      ).join('\n'),
+      '春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少\n白日依山尽\n黄河入海流',
+    ])
+      expect(unwrap(page).places).toBeNull();
   });
 
   it('takes no name out of a list that is only counted', () => {

@@ -18,7 +18,7 @@ const QUOTED = /^[“]([^“”\n]{2,30})[”]/;
 /** 上市公司6家: what is counted is not who is spoken of. */
 const COUNTED_HERE = /^(?:约|近|超|达|超过)?\d[\d,.]*[余多]?[家个名所座项条支只幢栋间处对人户位]/;
 const GENERIC_START =
-  /^(?:[这那某据]|居(?![民住家])|(?:城镇|乡镇|城乡|街镇|村镇|农村|县城)$|[的了和与及、]|\d+[个家座所]|每|各|多[家个]|一批|[二两三四五六七八九十几数]{1,2}[个家]|[一二两三四五六七八九十]{1,2}[条座批项支片处])/;
+  /^(?:[这那某据请让使]|成功|创建|获批|获评|纳入|居(?![民住家])|(?:城镇|乡镇|城乡|街镇|村镇|农村|县城)$|[的了和与及、]|\d+[个家座所]|每|各|多[家个]|一批|[二两三四五六七八九十几数]{1,2}[个家]|[一二两三四五六七八九十]{1,2}[条座批项支片处])/;
 const GENERIC_STEM =
   /^(?:上市|跨国|国有|民营|中小|科技|龙头|重点|城乡|产业|金融|区域|兄弟|口袋|体育|郊野|主题|特色|家庭|星级|成员|专业|相关|有关|各级|各类|知名|大型|外资|本地|地方|商业|政策性|合作|高等|医疗|研发|创新|党建|智能|数字化|服务|基层|现代|工业|高新技术|国家级?|省级|市级|区级|省|市|区|县|全国|全省|全市|全区|全县|两|新|老|跨|地区|其他|部分|所有|全部|众多|多家|高质量|先进|上下游|村级|行政|综合|街道|乡|镇|社会|企业|总部|机构)*$/;
 const isGeneric = (name: string): boolean => {
@@ -85,7 +85,7 @@ function quotedAt(clause: string, at: number): Mention | null {
   if (union !== undefined)
     return { from: at, to: end + union.length, subject: { name: `“${name}”${union}`, type: 'alliance', code: null } };
   if (type === null && follower === '' && !predicate) return null;
-  if (follows.startsWith('企业') || follows.startsWith('产业')) return null;
+  if (/^(?:企业|产业|战略|理念|格局|目标|要求|思路|模式)/.test(follows)) return null;
   const whole = type ?? (follower === '联盟' ? 'alliance' : 'product');
   return { from: at, to: end, subject: { name, type: whole, code: null } };
 }

@@ -165,6 +165,9 @@ function rememberFounded(memory: Memory, named: string): void {
 function follow(thread: Thread, turn: Turn): Resolved {
   const { memory } = thread;
   if (turn.as === 'country' && turn.subject) return { subject: turn.subject, predicateAt: turn.to, unclear: false };
+  // “创新指数”跃居第二: an index stands for whom it measures, and for its clause only.
+  if (turn.as === 'subject' && turn.subject?.name.endsWith('指数'))
+    return { subject: turn.subject, predicateAt: turn.to, unclear: false };
   if (turn.subject) remember(memory, turn.subject);
   if (turn.as === 'pivot') thread.pivot = turn.subject;
   if (turn.as === 'subject' || (turn.as === 'informant' && turn.subject !== null)) {
@@ -193,13 +196,17 @@ function item({ memory, current }: Thread, named: string): Resolved {
   return { subject: memory.topic ?? current ?? ARTICLE, predicateAt: 0, unclear: true };
 }
 
-export function startResolver(gazetteer: Gazetteer, topic: Subject | null): Resolver {
+/** `isReport`: every sentence that names nobody is told of the topic, not of whom the sentence before was about. */
+export function startResolver(gazetteer: Gazetteer, isReport: boolean, topic: Subject | null): Resolver {
   const memory: Memory = { gazetteer, seen: topic ? [topic] : [], topic };
   const thread: Thread = { memory, current: topic, carried: true, pivot: null };
   return {
     startParagraph: () => startParagraph(thread),
     startSentence: () => {
       thread.pivot = null;
+      if (!isReport || memory.topic?.type !== 'place') return;
+      thread.current = memory.topic;
+      thread.carried = true;
     },
     item: (named) => item(thread, named),
     see: (subject) => remember(memory, subject),

@@ -133,6 +133,11 @@ const RULES: readonly LineRule[] = [
     ),
     90,
   ),
+  rule(
+    sure('navigation'),
+    /(?:您(?:现在|当前|所在)的?位置|当前位置|所在位置)\s*[:：>»].{0,40}(?:首页|[>»›])|^[[【]?本文已?被浏览|浏览过 ?\d/u,
+    80,
+  ),
   rule(sure('contact'), /^\D{0,8}(?<!\d)1[3-9]\d{9}(?:\s*[;；,，、/]?\s*1[3-9]\d{9})*\s*$/u, 80),
   rule(likely('share'), /^\s*(?:收藏|分享|点赞|转发|评论|二维码|QR code)\s*$/iu, 12),
   rule(likely('related'), /^\s*20\d{2}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\s*$/u, 24),
@@ -196,7 +201,7 @@ const BEGINNINGS = new RegExp(
   'iu',
 );
 const ANYWHERE =
-  /ICP|公网安备|网站标识码|营业执照|版权所有|all rights|微信|招商|租售|厂房|出租|代理|加盟|推广|QQ|admin|许可证|1[3-9]\d{9}|^\s*(?:收藏|分享|点赞|转发|评论|二维码|QR code|[\d :-]{1,20})\s*$/iu;
+  /ICP|公网安备|网站标识码|营业执照|版权所有|all rights|微信|招商|租售|厂房|出租|代理|加盟|推广|QQ|admin|许可证|位置|浏览|1[3-9]\d{9}|^\s*(?:收藏|分享|点赞|转发|评论|二维码|QR code|[\d :-]{1,20})\s*$/iu;
 
 /** What a line is by its own words; null: nothing speaks against it. */
 export function lineKind(line: string): LineKind | null {

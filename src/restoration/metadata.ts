@@ -33,7 +33,8 @@ function dateIn(line: string): string | null {
 }
 
 /** When a measure begins or ends is not when it was told of. */
-const OF_THE_MATTER = /施行|实施|有效期|生效|废止|截止|起至|至.{0,12}[日月]止|。/u;
+const OF_THE_MATTER =
+  /(?:公示|活动|会议|申报|受理|报名|举办|召开|培训|征集|考试|招聘)(?:时间|日期|期限)|施行|实施|有效期|生效|废止|截止|起至|至.{0,12}[日月]止|。/u;
 
 /** Short lines that carry a date of their own: under the title, or at the end of an official paper. */
 function dateOf(lines: readonly JudgedLine[]): string | null {
@@ -52,6 +53,17 @@ function dateOf(lines: readonly JudgedLine[]): string | null {
   return null;
 }
 
+/** Whether every bracket is closed where it was opened: a part of a broken line is no title. */
+function isClosed(text: string): boolean {
+  let open = 0;
+  for (const sign of text) {
+    if ('（(【《“'.includes(sign)) open += 1;
+    if ('）)】》”'.includes(sign)) open -= 1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
 function titleOf(lines: readonly JudgedLine[]): string | null {
   for (const line of lines) {
     const linked = LINKED.exec(line.text)?.[1];
@@ -67,6 +79,8 @@ function titleOf(lines: readonly JudgedLine[]): string | null {
       !isDate &&
       !/^\d{1,2}[.、．]/u.test(text) &&
       !BYLINE.test(text) &&
+      !/^[一二三四五六七八九十]{1,3}[、.．]/u.test(text) &&
+      isClosed(text) &&
       !SOURCE.test(text)
     )
       return text.replace(/^标\s*题\s*[:：]\s*/u, '');
