@@ -67,7 +67,7 @@ const REPORT = /政府工作报告|工作报告|年鉴|统计公报|国民经济
 /** How much of a text is looked at, and how often a place has to be named, for it to be what the text is about. */
 const [OPENING, OFTEN] = [3000, 2];
 
-/** Where the headline names nobody: the district or city that the opening names most often. */
+/** Of a report whose headline names nobody: the district or city that its opening names most often. */
 function placeOf(text: string, { gazetteer }: ExtractionContext): Subject | null {
   const named = new Map<string, { readonly subject: Subject; count: number }>();
   for (let at = 0; at < Math.min(text.length, OPENING); at++) {
@@ -233,11 +233,9 @@ function factsOf(text: string, context: ExtractionContext): Extraction {
   const named = maskDates(folded);
   const copies: Copies = { text, folded, named, mined: maskOthers(named) };
   const headline = context.title ?? folded.slice(0, Math.max(0, folded.indexOf('\n'))).trim();
-  const resolver = startResolver(
-    context.gazetteer,
-    REPORT.test(`${headline}\n${folded.slice(0, 400)}`),
-    (headline.length <= 80 ? topicOf(maskDates(foldWidth(headline)), context) : null) ?? placeOf(named, context),
-  );
+  const isReport = REPORT.test(`${headline}\n${folded.slice(0, 400)}`);
+  const told = headline.length <= 80 ? topicOf(maskDates(foldWidth(headline)), context) : null;
+  const resolver = startResolver(context.gazetteer, isReport, told ?? (isReport ? placeOf(named, context) : null));
   const found: Found = { facts: [], relations: [] };
   const listed = folded.split('\n').filter((line) => isItem(line.trim())).length >= LIST;
   for (const paragraph of paragraphsOf(folded)) {
