@@ -44,6 +44,7 @@ function policyIn(title: string): Subject | null {
 function topicOf(title: string, context: ExtractionContext): Subject | null {
   const found: Subject[] = [];
   for (let at = 0; at < title.length && found.length < 6; at++) {
+    if (!/[\u4e00-\u9fffA-Za-z\d“《]/.test(title[at] ?? '')) continue;
     const known = context.gazetteer.longestAt(title, at);
     const mention =
       known || at === 0 || /[“:,，: \ufffc】]/.test(title[at - 1] ?? '') || title[at] === '“'

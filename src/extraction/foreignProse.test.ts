@@ -144,6 +144,10 @@ describe('prose of authors the rules were not written for', () => {
       expect(unwrap(page).places).toBeNull();
   });
 
+  it('names nobody by a comma', () => {
+    expect(told('5月22日，澜江区考察团一行17人来访。')[0]?.[0]).toBe('澜江区');
+  });
+
   it('takes no name out of a list that is only counted', () => {
     const facts = told('澜江区签约活动\n江东银行、海联银行等6家金融机构与15家企业签约，授信总额23.5亿元。');
     expect(facts.map(([subject, indicator]) => [subject, indicator])).toEqual([

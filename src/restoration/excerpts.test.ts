@@ -7,6 +7,14 @@ const EXCERPTS: readonly (readonly [string, string])[] = [
   ['全區(qū)共有三十家企業參加', '全区共有三十家企业参加'],
   ['上?;鶎狱h建工作經驗交流會舉行,各單位介紹了做法', '上海基层党建工作经验交流会举行,各单位介绍了做法'],
   ['沿著這條走廊,隨著產業集聚,專著與論著不斷問世,聲名顯著', '沿着这条走廊,随着产业集聚,专著与论著不断问世,声名显著'],
+  [
+    '園區(qū)即將建成。入園企業(yè)不愁訂單?！爱a(chǎn)業(yè)園年底開放,歡迎各地企業(yè)',
+    '园区即将建成。入园企业不愁订单。“产业园年底开放,欢迎各地企业',
+  ],
+  [
+    '福??h代表團參觀園區,與會者對福??h發展表示關注,福海縣方面介紹了情況',
+    '福海县代表团参观园区,与会者对福海县发展表示关注,福海县方面介绍了情况',
+  ],
   // The decoder took the mark for the second byte of the lost one: 海 and the ? of 科 became one question mark.
   ['展品昨日在上?萍拣^與觀衆見面,開放到年底,免費參觀', '展品昨日在上海科技馆与观众见面,开放到年底,免费参观'],
   [
@@ -45,6 +53,12 @@ describe('excerpts', () => {
   it.each(CLEAN)('%s stays', (text) => {
     const restored = restore(text);
     expect(restored.edits.filter((edit) => edit.kinds.some((kind) => kind !== 'script'))).toEqual([]);
+  });
+
+  it('sends to a person what may have lost a figure', () => {
+    const page = restore('園區(qū)企業(yè)說(shuō),“目前訂單不愁?！?2月8日,記者來到車間,機(jī)器聲不斷');
+    expect(page.text).toContain('不愁。”');
+    expect(page.edits.filter((edit) => edit.kinds.includes('shift')).map((edit) => edit.review)).toEqual([true]);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { characterTables, TRADITIONAL } from './characters.ts';
 import { gbkTables } from './gbk.ts';
 import { type LanguageModel, languageModel, NO_WORDS, type WordTrail } from './languageModel.ts';
 import { reads } from './readings.ts';
-import type { Token } from './shiftTokens.ts';
+import { isFullWidthMark, type Token } from './shiftTokens.ts';
 
 /**
  * The tool that damaged the page worked on GBK bytes: it replaced the full-width forms of ! , : ; ? (A3 A1, A3 AC …) by their ASCII byte wherever these two bytes met, also when they
@@ -234,7 +234,10 @@ class Lattice {
 
   #pair(node: Node, lead: number, trail: number, code: number, at: number): void {
     if (node.pending === ALIGNED) this.#add(this.#move(node, at, ALIGNED, code, 0, { literal: true }));
-    // A byte of which nothing is known only stands before a replaced mark.
+    // A byte of which nothing is known only stands before a mark: A3 is the second byte of its character.
+    if (node.pending === ANY && lead === 0xa3)
+      for (const ended of this.#bytes(node, lead))
+        if (this.#reaches(node, ended, 0)) this.#add(this.#move(node, at, trail, ended, 0, { guessed: true }));
     if (node.pending === ALIGNED || node.pending === ANY) return;
     for (const ended of this.#bytes(node, lead)) this.#add(this.#move(node, at, trail, ended, 0));
     if (this.#options.dropped && this.#rank < 12 && node.drops < 3 && node.pending >= 0)
@@ -317,7 +320,9 @@ class Lattice {
       this.#add(this.#move(node, at, ALIGNED, 0x3f, 0, { literal: true }));
       const next = this.#tokens[at + 1];
       const marked =
-        next?.kind === 'orphan' || (next?.kind === 'ascii' && MARKS.includes(String.fromCharCode(next.code)));
+        next?.kind === 'orphan' ||
+        (next?.kind === 'ascii' && MARKS.includes(String.fromCharCode(next.code))) ||
+        (next !== undefined && isFullWidthMark(next));
       if (marked) this.#add(this.#move(node, at, ANY, 0, COST.guessed, { guessed: true }));
       // Some decoders take the mark for the second byte of the lost one: any of the five may have stood here.
       for (const code of MARK_BYTES) this.#droppedLead(node, code, at);

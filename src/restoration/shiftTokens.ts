@@ -46,6 +46,11 @@ function tokenAt(text: string, at: number): Token {
   return { kind: 'pair', code, lead: pair >> 8, trail: pair & 0xff, from: at, to: at + 1 };
 }
 
+/** ！ ， ： ； ？: A3 and the byte of the ASCII mark with its high bit. Tools replace some of them and leave others. */
+const MARK_TRAILS = new Set([0xa1, 0xac, 0xba, 0xbb, 0xbf]);
+export const isFullWidthMark = (token: Token): boolean =>
+  token.kind === 'pair' && token.lead === 0xa3 && MARK_TRAILS.has(token.trail);
+
 /** Tokens of [from, to) of a text. */
 export function shiftTokens(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = [];

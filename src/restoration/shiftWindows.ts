@@ -3,11 +3,11 @@ import { applyPatches, type Draft, type Patch, patch } from './draft.ts';
 import { languageModel } from './languageModel.ts';
 import { BRACKETED, READING, reads } from './readings.ts';
 import { type Reading, readLattice } from './shiftLattice.ts';
-import { shiftTokens, type Token } from './shiftTokens.ts';
+import { isFullWidthMark, shiftTokens, type Token } from './shiftTokens.ts';
 
 /** A question mark where a byte lost its partner, before a replaced mark or a reading whose bracket it swallowed. */
 const ORPHAN = new RegExp(
-  `[?\\ufffd](?:[!,:;?](?=[\\u00a1-\\uffff@-~!,:;]|[?\\ufffd](?![?!]))|\\(?${READING} ?\\))`,
+  `[?\\ufffd](?:[!,:;?！，：；？](?=[\\u00a1-\\uffff@-~!,:;]|[?\\ufffd](?![?!]))|\\(?${READING} ?\\))`,
   'g',
 );
 /** Where lone bytes vanish only a mark between Han is left, and the ASCII byte that closes the window. */
@@ -42,13 +42,19 @@ export interface WindowOptions {
 export function withoutShifts(draft: Draft, { dirty, traditional }: WindowOptions): Draft {
   const orphans = new Windows(draft.text, {
     dirty,
+    traditional,
     dropped: false,
     margin: MARGIN[dirty ? 'dirty' : traditional ? 'traditional' : 'clean'],
   });
   for (const found of draft.text.matchAll(ORPHAN)) orphans.read(found.index);
   const repaired = applyPatches(draft, orphans.patches);
   if (!dirty && !traditional) return repaired;
-  const lost = new Windows(repaired.text, { dirty, dropped: true, margin: MARGIN[dirty ? 'dropped' : 'unsigned'] });
+  const lost = new Windows(repaired.text, {
+    dirty,
+    traditional,
+    dropped: true,
+    margin: MARGIN[dirty ? 'dropped' : 'unsigned'],
+  });
   // Without the tool's signature only a question mark in the middle of a word says that bytes were lost.
   for (const found of repaired.text.matchAll(dirty ? MARK : INNER))
     if (lost.looksShifted(found.index)) lost.read(found.index);
@@ -62,6 +68,7 @@ interface Ranked {
 }
 
 interface WindowsHow {
+  readonly traditional: boolean;
   readonly dirty: boolean;
   readonly dropped: boolean;
   readonly margin: number;
@@ -109,11 +116,28 @@ class Windows {
       true,
     );
     if (best === undefined || (literal !== undefined && best.rank < literal.rank + this.#how.margin)) return;
-    if (!this.#how.dirty && !showsMisreading(best.reading, tokens)) return;
+    const isShown = this.#how.dirty || showsMisreading(best.reading, tokens);
+    if (!isShown && !(this.#how.traditional && this.#isInWord(best.reading, tokens))) return;
     const gap = best.rank - (second?.rank ?? best.rank - 20);
-    const confidence = Math.min(1 / (1 + Math.exp(-gap)), this.#reads(before, best.reading) ? 1 : STRANGE);
+    const confidence = Math.min(
+      1 / (1 + Math.exp(-gap)),
+      isShown && this.#reads(before, best.reading) && !losesSign(best.reading, tokens) ? 1 : STRANGE,
+    );
     this.patches.push(...patchesOf(best.reading, tokens, confidence));
     this.#done = this.patches.at(-1)?.to ?? from;
+  }
+
+  /** 福??h考察團: question marks and a letter between two characters, in a page of traditional script, are no sign of anybody's. */
+  #isInWord({ steps }: Reading, tokens: readonly Token[]): boolean {
+    const read = steps.filter(({ literal }) => !literal).map(({ token }) => tokens[token]);
+    const [first, last] = [read[0], read.at(-1)];
+    return (
+      first !== undefined &&
+      last?.kind === 'ascii' &&
+      first.from > 0 &&
+      isHanAt(this.#text, first.from - 1) &&
+      isHanAt(this.#text, last.to)
+    );
   }
 
   /** Whether what was read is text as one writes it: where bytes are missing that left no trace, the best reading is still none. */
@@ -206,8 +230,21 @@ class Windows {
 /** `???` and `?:r` can be read as bytes, but where no character was misread nothing shows that they moved: only the tool's signature would. */
 const showsMisreading = (reading: Reading, tokens: readonly Token[]): boolean =>
   reading.steps.some(({ literal, token }) => {
-    const kind = tokens[token]?.kind;
-    return !literal && (kind === 'pair' || kind === 'swallowed');
+    const read = tokens[token];
+    return !literal && (read?.kind === 'swallowed' || (read?.kind === 'pair' && !isFullWidthMark(read)));
+  });
+
+/** 不愁?！?2月8日: the question mark that closes the window may have taken a figure or a letter with it, and nobody knows which. */
+const losesSign = (reading: Reading, tokens: readonly Token[]): boolean =>
+  reading.steps.some(({ guessed, token }, at) => {
+    const next = tokens[token + 1];
+    return (
+      guessed &&
+      at > 0 &&
+      tokens[token]?.kind === 'orphan' &&
+      next?.kind === 'ascii' &&
+      /[\dA-Za-z]/.test(String.fromCharCode(next.code))
+    );
   });
 
 function lineEnd(text: string, from: number): number {
