@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { copyTool, pick, randomFrom } from '../src/restoration/damage.ts';
 import { characterAccuracy, DAMAGES, truthOf } from '../src/restoration/damageKinds.ts';
 import { HOSTILE_PAGES } from '../src/restoration/hostilePages.ts';
@@ -13,7 +15,7 @@ import { PEERS } from './intakePeers.ts';
 /**
  * Restoration of damaged pages: what comes back of each kind of damage, false repairs on clean text, and speed on one thread, ours beside opencc-js alone and opencc-js with a regex
  * for readings. Everything is made from our own prose by the simulator and from the seeds printed; nothing is read from the network.
- * `npm run bench -- intake [seed]`
+ * `npm run bench -- intake [seed]`; with `LANGQIAO_CLEAN=folder` the false repairs on texts of others too, as they lie there.
  */
 const LIMITS = {
   loadMs: 1000,
@@ -140,6 +142,25 @@ function falseRepairs(seed: number): void {
   );
 }
 
+/** Texts that are clean because people keep them so: everything but script, zero-width signs and lines that are furniture is a false repair. */
+function othersClean(folder: string): void {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
+  const pages = files.map((name) => readFileSync(join(folder, name), 'utf8'));
+  const isHarmless = (kinds: readonly string[]): boolean =>
+    kinds.every((kind) => kind === 'script' || kind === 'invisible' || kind === 'line');
+  let [touched, lines] = [0, 0];
+  pages.forEach((page, at) => {
+    const { edits, dropped } = restore(page);
+    const repairs = edits.filter(({ kinds }) => !isHarmless(kinds));
+    lines += dropped.length;
+    if (repairs.length === 0) return;
+    touched += 1;
+    for (const { before, after } of repairs.slice(0, 3)) console.log(`     ${files[at]}: ${before} → ${after}`);
+  });
+  const size = `${touched} of ${pages.length} pages, ${megabytes(pages).toFixed(1)} MB`;
+  console.log(`     texts of others: repaired ${size}; ${lines} lines left out`);
+}
+
 function speeds(seed: number): void {
   const sets = [
     { name: 'clean simplified', pages: [...cleanCorpus(PEER_BYTES, seed + 1)], least: LIMITS.clean },
@@ -179,18 +200,20 @@ function pageTimes(seed: number): void {
 /** Texts made to keep a repairer busy: work grows with the length, and ends. */
 function hostile(): void {
   for (const [name, make] of Object.entries(HOSTILE_PAGES)) {
-    const took = (length: number): number => {
+    const once = (length: number): number => {
       const started = process.cpuUsage();
       restore(make(length));
       const { user, system } = process.cpuUsage(started);
       return (user + system) / 1000;
     };
-    took(2_000);
-    const [once, twice] = [took(30_000), took(60_000)];
+    once(2_000);
+    // The lesser of two: another process may have taken the cache.
+    const took = (length: number): number => Math.min(once(length), once(length));
+    const [half, whole] = [took(30_000), took(60_000)];
     check(
       `hostile, ${name}`,
-      `${once.toFixed(0)} ms for 30,000 characters, ${twice.toFixed(0)} ms for 60,000 (limit ${LIMITS.hostileMs} and 3 times)`,
-      twice < LIMITS.hostileMs && twice < Math.max(200, 3 * once),
+      `${half.toFixed(0)} ms for 30,000 characters, ${whole.toFixed(0)} ms for 60,000 (limit ${LIMITS.hostileMs} and 3 times)`,
+      whole < LIMITS.hostileMs && whole < Math.max(200, 3 * half),
     );
   }
 }
@@ -200,6 +223,7 @@ export async function bench(args: readonly string[]): Promise<boolean> {
   loading();
   accuracy(seed);
   falseRepairs(seed);
+  if (process.env.LANGQIAO_CLEAN) othersClean(process.env.LANGQIAO_CLEAN);
   speeds(seed);
   pageTimes(seed);
   hostile();

@@ -203,6 +203,19 @@ const BEGINNINGS = new RegExp(
 const ANYWHERE =
   /ICP|公网安备|网站标识码|营业执照|版权所有|all rights|微信|招商|租售|厂房|出租|代理|加盟|推广|QQ|admin|许可证|位置|浏览|1[3-9]\d{9}|^\s*(?:收藏|分享|点赞|转发|评论|二维码|QR code|[\d :-]{1,20})\s*$/iu;
 
+/** `& j( H' h: ]9 D5 V5 t0 a`: what forums put between paragraphs against copying. */
+function isNoise(line: string): boolean {
+  if (line.length > 90 || /[\u3400-\u9fff|]/u.test(line)) return false;
+  const tokens = line.trim().split(/\s+/u);
+  const mixed = tokens.filter((token) => /^[A-Za-z]\d$/u.test(token)).length;
+  return (
+    tokens.length >= 5 &&
+    mixed >= 2 &&
+    (line.match(/[^\w\s,.:;]/gu)?.length ?? 0) >= 3 &&
+    tokens.every((token) => token.length <= 3)
+  );
+}
+
 /** What a line is by its own words; null: nothing speaks against it. */
 export function lineKind(line: string): LineKind | null {
   if (line.length > 400) return null;
@@ -212,6 +225,7 @@ export function lineKind(line: string): LineKind | null {
 }
 
 function menuKind(line: string): LineKind | null {
+  if (isNoise(line)) return sure('site');
   if (!isMenu(line)) return null;
   return navigationWords(line) > 1 ? sure('navigation') : likely('navigation');
 }

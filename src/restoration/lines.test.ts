@@ -7,6 +7,9 @@ import { restore } from './restore.ts';
 const BODY = '各单位要对照任务清单，逐项明确时间表和责任人，按月报送进展情况。';
 
 const OPENINGS = [
+  'A1 | 7 | 300',
+  'if ( a ) { b ; }',
+  'B2 C3 D4',
   '登录平台填报',
   '登录“一网通办”总门户，选择“惠企政策”栏目后提交申请。',
   '请登录市中小企业服务平台，在线填写申请表',
@@ -38,6 +41,8 @@ const OPENINGS = [
 ];
 
 const CONTROLS = [
+  "& j( H' h: ]9 D5 V5 E5 t0 a",
+  '5 ]% E- f9 \\9 U& z0 k1 z8 }',
   '登录',
   '登录 | 注册',
   '请登录后评论',
