@@ -28,6 +28,7 @@ function* pieces(from: number, to: number, isEnd: (at: number) => boolean, longe
 
 const digit = (code: number): boolean => code >= 48 && code <= 57;
 
+const LONGEST_ITEM = 40;
 /** `- 技术合同交易额:1860亿元`: an item of a list that names what it counts. */
 const ITEM = /^[\s\-–—•·▸▶■●◆*]*(?:\d{1,2}[.、)])?(?<name>[^\n:。;,!?]{2,24})$/;
 const FIGURE =
@@ -37,8 +38,11 @@ const NO_COUNT =
 
 /** Whether the colon at a place stands between the name of a list's item and its figure. */
 export function namesFigure(text: string, at: number): boolean {
-  const line = text.slice(Math.max(0, text.lastIndexOf('\n', at - 1) + 1, at - 40), at);
-  const name = ITEM.exec(line)?.groups?.name;
+  const near = text.slice(Math.max(0, at - LONGEST_ITEM), at);
+  const start = near.lastIndexOf('\n') + 1;
+  // A name that begins farther off than any item's is none: the line is not searched for its beginning.
+  if (start === 0 && at > LONGEST_ITEM) return false;
+  const name = ITEM.exec(near.slice(start))?.groups?.name;
   if (name === undefined || NO_COUNT.test(name)) return false;
   const figure = FIGURE.exec(text.slice(at, at + 24))?.[0];
   return figure !== undefined && !/[年月日时号岁楼]$/.test(figure);

@@ -38,6 +38,7 @@ type Read = Pick<Restored, 'raw' | 'edits' | 'dropped' | 'flags'>;
  */
 export function forOthers<T extends Read>(version: T): T {
   const taken = version.edits.filter(({ kinds }) => kinds.includes('personal') || kinds.includes('line'));
+  const isTaken = new Set(taken);
   let raw = '';
   let from = 0;
   for (const edit of taken) {
@@ -47,7 +48,7 @@ export function forOthers<T extends Read>(version: T): T {
   return {
     ...version,
     raw: raw + version.raw.slice(from),
-    edits: version.edits.map((edit) => (taken.includes(edit) ? { ...edit, before: blanked(edit.before) } : edit)),
+    edits: version.edits.map((edit) => (isTaken.has(edit) ? { ...edit, before: blanked(edit.before) } : edit)),
     dropped: version.dropped.map((line) => ({ ...line, line: blanked(line.line) })),
     flags: version.flags.map((flag) => ({ ...flag, text: blanked(flag.text) })),
   };
