@@ -21,6 +21,20 @@ const PERSON = { fact: 'legalPerson', is: true };
 
 const READ: readonly (readonly [sentence: string, ...rules: object[]])[] = [
   [
+    '拥有有效发明专利不少于3件或软件著作权不少于10件',
+    {
+      any: [
+        { value: { count: 'ipRights', where: { kind: 'invention_patent' } }, op: '>=', word: '不少于', bound: '3件' },
+        {
+          value: { count: 'ipRights', where: { kind: 'software_copyright' } },
+          op: '>=',
+          word: '不少于',
+          bound: '10件',
+        },
+      ],
+    },
+  ],
+  [
     '直接从事研究开发的科技人员占比不低于10%',
     { value: { ratio: ['techStaff@last', 'staff@last'] }, op: '>=', word: '不低于', bound: '10%' },
   ],
