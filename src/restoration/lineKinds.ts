@@ -30,7 +30,7 @@ const rule = (kind: LineKind, form: RegExp, longest: number): LineRule => ({ kin
 const RULES: readonly LineRule[] = [
   rule(
     sure('copyright'),
-    /ICP[备證证]|公网安备|网站标识码|营业执照 ?\d{8}|(?:信息网络传播|广播电视节目|新闻信息服务|增值电信|网络文化).{0,14}许可证/u,
+    /ICP[备證证]|公网安备|网站标识码|营业执照 ?\d{8}|(?:信息网络传播|广播电视节目|新闻信息服务|增值电信|网络文化).{0,14}许可证(?:编号|号)?\s*[:：(（]?\s*[沪京浙苏皖粤鲁\dA-Z]/u,
     400,
   ),
   rule(
