@@ -92,7 +92,7 @@ const RULES: readonly LineRule[] = [
   ),
   rule(
     sure('contact'),
-    /微信号$|加(?:我|老师|客服|小编|管理员|群主|顾问|好友|下方|以下|一下).{0,8}微信|[或加]微信(?=[:：\s/／]|号|咨询|$|[A-Za-z0-9_-]{5})|(?:招商|租售|厂房|出租|代理|加盟|推广).{0,14}[:：] ?(?:400|1[3-9]\d|0\d{2,3})|^QQ ?[:：群]/u,
+    /微信号$|加(?:我|老师|客服|小编|管理员|群主|顾问|好友|下方|以下|一下).{0,8}微信|[或加]微信(?=[:：\s/／]|号|咨询|$|[A-Za-z0-9_-]{5})|(?:招商|租售|厂房|出租|代理|加盟|推广).{0,14}[:：] ?(?:400[- \d]{7}|1[3-9]\d{9}|0\d{2,3}[- ]?\d{7})|^QQ ?[:：群]/u,
     80,
   ),
   rule(sure('related'), begins('(?:猜你喜欢|[为给][你您]推荐|相关问题|今日头条|该用户还上传)(?: |[:：])'), 120),
@@ -174,16 +174,19 @@ function isMenu(line: string): boolean {
 /** Words a search engine should find, joined as no sentence joins them. */
 const TRADE_WORDS = /招商|加盟|价格|厂家|批发|出租|代理|行情|门户|资讯网|医药网|报价|供应/gu;
 
-const SEO_WORDS =
-  /亚洲|欧洲|日韩|欧美|无码|麻豆|影院|成人|色情|天使图片|不卡|在线观看|av|一区|二区|品茶|博彩|彩票|棋牌|娱乐城|私服|代孕|约|激情|黄色|性/giu;
+/** Words that no headline of the field has, and words that some have: 亚洲, 欧美, 约束性. */
+const HARD_SEO = /无码|麻豆|影院|成人|色情|天使图片|不卡|在线观看|品茶|博彩|棋牌|娱乐城|私服|代孕/giu;
+const SOFT_SEO = /亚洲|欧洲|日韩|欧美|av|一区|二区|彩票|约|激情|黄色|性/giu;
 
 /** A list of search words in place of a title, as cloning tools put before a page. */
 export function isSeoTitle(line: string): boolean {
   if (/[。！？“”《》]/u.test(line) || line.length > 160) return false;
   const items = line.split(/[/,，|_、\-—\s]+/u).filter((item) => item !== '');
   if (items.length < 3) return false;
+  const hard = line.match(HARD_SEO)?.length ?? 0;
   return (
-    (line.match(SEO_WORDS)?.length ?? 0) >= 2 || (/[,_|/]/u.test(line) && (line.match(TRADE_WORDS)?.length ?? 0) >= 2)
+    (hard > 0 && hard + (line.match(SOFT_SEO)?.length ?? 0) >= 2) ||
+    (/[,_|/]/u.test(line) && (line.match(TRADE_WORDS)?.length ?? 0) >= 2)
   );
 }
 

@@ -7,6 +7,8 @@ import { restore } from './restore.ts';
 const BODY = '各单位要对照任务清单，逐项明确时间表和责任人，按月报送进展情况。';
 
 const OPENINGS = [
+  '技术推广面积：400亩',
+  '招商目标:400家',
   '园区企业取得增值电信业务经营许可证后，可以开展线上业务。',
   '办理网络文化经营许可证的企业共十二家',
   'A1 | 7 | 300',
@@ -97,6 +99,14 @@ describe('article and furniture', () => {
     const kept = OPENINGS.map((line) => ({ line, drop: judgeLines(`${BODY}\n${line}\n${BODY}`)[1]?.drop }));
     expect(kept.filter(({ drop }) => drop !== null)).toEqual([]);
   });
+
+  it.each(['约束性指标 预期性指标 解读', '首届亚洲、欧洲青年科学家论坛 在松江 举行', '开拓欧美 日韩 中东 市场'])(
+    'takes no headline for a list of search words: %s',
+    (title) => {
+      expect(judgeLines(`${title}\n${BODY}`)[0]?.drop).toBeNull();
+      expect(judgeLines(`日韩无码,${title},在线观看\n${BODY}`)[0]?.drop).toBe('seoTitle');
+    },
+  );
 
   it('drops the furniture they resemble', () => {
     const dropped = CONTROLS.map((line) => ({ line, drop: judgeLines(`${BODY}\n${line}\n${BODY}`)[1]?.drop }));
