@@ -26,6 +26,7 @@ interface Waiting {
   readonly resolve: (answer: ProgramAnswer) => void;
   readonly reject: (error: Error) => void;
   readonly onProgress: (done: number) => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** One thread for all large runs, started when the first comes, started again when it dies. */
@@ -58,8 +59,12 @@ export function createEngineThread(maxBytes: number): EngineThread {
   };
   const receive = (reply: PopulationReply): void => {
     if (reply.kind === 'progress') waiting.get(reply.call)?.onProgress(reply.done);
-    else if (reply.kind === 'answer') settle(reply.call)?.resolve(reply.answer);
-    else settle(reply.call)?.reject(refusalOf(reply));
+    else if (reply.kind === 'answer') {
+      const entry = settle(reply.call);
+      // A run may end before the thread has seen that nobody waits: who gave up is told so all the same.
+      if (entry?.signal?.aborted) entry.reject(runStopped());
+      else entry?.resolve(reply.answer);
+    } else settle(reply.call)?.reject(refusalOf(reply));
   };
   const died = (): void => {
     worker = null;
@@ -98,7 +103,7 @@ export function createEngineThread(maxBytes: number): EngineThread {
         cancelled,
       };
       return new Promise((resolve, reject) => {
-        waiting.set(call, { resolve, reject, onProgress });
+        waiting.set(call, { resolve, reject, onProgress, signal });
         worker?.postMessage(request);
       });
     },
