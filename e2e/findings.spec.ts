@@ -64,6 +64,26 @@ test('facts are decided with one key each, and taken back', async ({ page }) => 
     await expect(rows(page)).toHaveCount(all - done);
   }
   expect(Date.now() - began, 'three facts in the time of three at 20 a minute').toBeLessThan(9_000);
+  // What a colleague has taken back meanwhile is no decision of ours any more: the key goes on to the one before it.
+  const other = await page.context().newPage();
+  await go(other, `/findings?page=${first}&status=accepted`);
+  await expect(rows(other)).toHaveCount(3);
+  const label = (await page.locator('.toast .grow').last().textContent()) ?? '';
+  await rows(other)
+    .filter({ hasText: label.split(' ').at(-1) ?? label })
+    .first()
+    .click();
+  await other.getByRole('button', { name: '撤回', exact: true }).click();
+  await expect(rows(other)).toHaveCount(2);
+  await other.close();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(rows(page)).toHaveCount(all - 1);
+  for (let done = 2; done <= 3; done += 1) {
+    await page.keyboard.press('a');
+    await expect(rows(page)).toHaveCount(all - done);
+  }
 });
 
 test('what needs a second look is not accepted with the rest', async ({ page }) => {

@@ -22,6 +22,10 @@ export class ProblemError extends Error {
 /** Someone else changed the thing since it was read (If-Match failed). */
 export const isStale = (error: unknown): boolean => error instanceof ProblemError && error.status === 412;
 
+/** What was asked for is not possible any more: somebody was faster. */
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.status === 409 || error.status === 412);
+
 export const isAbsent = (error: unknown): boolean => error instanceof ProblemError && error.status === 404;
 
 export const isForbidden = (error: unknown): boolean => error instanceof ProblemError && error.status === 403;

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { RowRef } from '../../kernel/fields.ts';
 import { useTexts } from '../../webkit/i18n.ts';
+import { isOvertaken } from '../../webkit/problem.ts';
 import { useCommand } from '../../webkit/queries.ts';
 import { useToast } from '../../webkit/Toasts.tsx';
 import { mergeFinding, stepFinding } from './finding.api.ts';
@@ -77,8 +78,13 @@ export function useReview(items: readonly Finding[]): Review {
     },
     undoLast: () => {
       const last = decided.at(-1);
-      if (last && (sent === null || sent === last.id))
-        send.mutate({ params: refOf(last), version: last.version, body: { step: 'undo' } });
+      if (!last || (sent !== null && sent !== last.id)) return;
+      // Decided otherwise by a colleague meanwhile: the key goes on to the decision before it.
+      const forget = (): void => setDecided((before) => before.filter((one) => one.id !== last.id));
+      send.mutate(
+        { params: refOf(last), version: last.version, body: { step: 'undo' } },
+        { onError: (error) => (isOvertaken(error) ? forget() : undefined) },
+      );
     },
     mayUndo: decided.length > 0,
     dialog,
