@@ -10,9 +10,9 @@ import { paperFacts } from './paperFacts.ts';
 import { periodIn } from './periods.ts';
 import { rankFacts } from './rankFacts.ts';
 import { relationsOf } from './relations.ts';
-import { type Resolver, startResolver } from './resolver.ts';
+import { type Resolved, type Resolver, startResolver } from './resolver.ts';
 import { meets, type Scene } from './scene.ts';
-import { unwrap } from './softBreaks.ts';
+import { placed, unwrap } from './softBreaks.ts';
 import { isAimed } from './state.ts';
 import type { Subject } from './subjects.ts';
 import { unveiledFacts } from './unveiledFacts.ts';
@@ -95,6 +95,11 @@ function bodyStart(clause: string): number {
   return open >= 0 && (close < 0 || close - open > LONGEST_NAME_IN_QUOTES) ? open + 1 : 0;
 }
 
+function resolvedIn(resolver: Resolver, clause: string, named: string, start: number): Resolved {
+  if (isItem(clause)) return resolver.item(named);
+  return isBullet(clause) ? resolver.bullet(named) : resolver.clause(named, start);
+}
+
 function sceneOf(
   copies: Copies,
   context: ExtractionContext,
@@ -105,7 +110,7 @@ function sceneOf(
 ): Scene {
   const named = copies.named.slice(clause.from, clause.to);
   const start = bodyStart(clause.text);
-  const resolved = isItem(clause.text) || isBullet(clause.text) ? resolver.item(named) : resolver.clause(named, start);
+  const resolved = resolvedIn(resolver, clause.text, named, start);
   const before = copies.named.slice(sentence.from, clause.from);
   const mined = copies.mined.slice(clause.from, clause.to);
   const period = periodIn(clause.text.slice(start), context.published) ?? thread.period;
@@ -216,17 +221,6 @@ export function extractFacts(text: string, context: ExtractionContext): Extracti
     return { ...one, from, to, quote: text.slice(from, to) };
   };
   return { facts: facts.map(back), relations: relations.map(back) };
-}
-
-/** The first place of the joined text at or behind a place of the text as it stands. */
-function placed(places: Uint32Array, at: number): number {
-  let [low, high] = [0, places.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function factsOf(text: string, context: ExtractionContext): Extraction {

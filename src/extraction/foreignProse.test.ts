@@ -144,6 +144,15 @@ describe('prose of authors the rules were not written for', () => {
       expect(unwrap(page).places).toBeNull();
   });
 
+  it('tells an item of whom it names', () => {
+    const page = '澜江科创走廊\n- 澜江区新增企业45家。\n- 梧江市新增企业31家。';
+    const { facts } = extractFacts(page, { ...context, title: '澜江科创走廊' });
+    expect(facts.map(({ subject, value }) => [subject.name, valueText(value)])).toEqual([
+      ['澜江区', '45'],
+      ['梧江市', '31'],
+    ]);
+  });
+
   it('names nobody by a comma', () => {
     expect(told('5月22日，澜江区考察团一行17人来访。')[0]?.[0]).toBe('澜江区');
   });

@@ -18,6 +18,8 @@ export interface Resolver {
   readonly clause: (named: string, start: number) => Resolved;
   /** An item of a list, 技术中心:287个: its name is what is counted, unless it is a place; told of what the page is about. */
   readonly item: (named: string) => Resolved;
+  /** Another item, 覆盖企业4200家: told of whom it names, else of what the page is about. */
+  readonly bullet: (named: string) => Resolved;
   readonly see: (subject: Subject) => void;
   /** A line of its own that is a name: what follows is told of it. */
   readonly heading: (subject: Subject) => void;
@@ -189,11 +191,24 @@ function startParagraph(thread: Thread): void {
   thread.pivot = null;
 }
 
-function item({ memory, current }: Thread, named: string): Resolved {
+const toldOfPage = ({ memory, current }: Thread): Resolved => ({
+  subject: memory.topic ?? current ?? ARTICLE,
+  predicateAt: 0,
+  unclear: true,
+});
+
+function bullet(thread: Thread, named: string): Resolved {
+  const turn = turnIn(thread.memory, named, 0);
+  const isNamed = turn.as === 'subject' && (turn.subject?.name.length ?? 0) > 2;
+  return isNamed ? follow(thread, turn) : toldOfPage(thread);
+}
+
+function item(thread: Thread, named: string): Resolved {
+  const { memory } = thread;
   const mention = mentionAt(named, skipLeadIn(named), memory.gazetteer);
   if (mention?.subject.type === 'place' && named[mention.to] === ':')
     return { subject: mention.subject, predicateAt: mention.to + 1, unclear: false };
-  return { subject: memory.topic ?? current ?? ARTICLE, predicateAt: 0, unclear: true };
+  return toldOfPage(thread);
 }
 
 /** `isReport`: every sentence that names nobody is told of the topic, not of whom the sentence before was about. */
@@ -209,6 +224,7 @@ export function startResolver(gazetteer: Gazetteer, isReport: boolean, topic: Su
       thread.carried = true;
     },
     item: (named) => item(thread, named),
+    bullet: (named) => bullet(thread, named),
     see: (subject) => remember(memory, subject),
     heading: (subject) => void follow(thread, { as: 'subject', subject, to: 0 }),
     lastOf: (type) => lastSeen(memory, (subject) => subject.type === type),

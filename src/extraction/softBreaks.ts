@@ -71,3 +71,14 @@ export function unwrap(text: string): Unwrapped {
   places[count] = text.length;
   return { text: kept.join(''), places };
 }
+
+/** The first place of the joined text at or behind a place of the text as it stands. */
+export function placed(places: Uint32Array, at: number): number {
+  let [low, high] = [0, places.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -127,10 +127,10 @@ function visitAll(walk: Walk, parts: readonly Part[], here: Here): void {
   const groups = parts.map((part) => {
     const target: Found[] = [];
     visit(walk, part, { ...here, target });
-    return part.parts.length > 0 ? { of: target, isList: true } : { of: target, isList: false };
+    return { of: target, isList: part.parts.length > 0 };
   });
-  const lists = groups.filter(({ isList }) => isList).map(({ of }) => of);
-  const found = groups.flatMap(({ of, isList }) => (isList && rivals(lists) ? of.map(unsure) : of));
+  const contradict = rivals(groups.filter(({ isList }) => isList).map(({ of }) => of));
+  const found = groups.flatMap(({ of, isList }) => (isList && contradict ? of.map(unsure) : of));
   here.target.push(...(leavesOf(found).some((leaf) => bendsOthers(walk.text, [leaf])) ? found.map(unsure) : found));
 }
 
