@@ -145,7 +145,7 @@ const RULES: readonly LineRule[] = [
 ];
 
 const NAVIGATION_WORDS =
-  /首页|登录|注册|客户端|导航|专题|收藏|设为|网站|English|更多|版权|隐私|反馈|旧版|联系|评论|往期|举报|投稿|关于我们|条款|招聘|英才|手机版|回复|回帖|收藏|喜欢|帮助|点赞/gu;
+  /首页|登录|注册|客户端|导航|专题|收藏|设为|网站|English|更多|版权|隐私|反馈|旧版|联系|评论|往期|举报|投稿|关于我们|条款|招聘|英才|手机版|回复|回帖|喜欢|帮助|点赞/gu;
 
 /** Buttons that are words of many sentences: they count where they stand alone. */
 const BUTTON = /^(?:[上下]一[篇页条]|放大|缩小|打印|关闭|分享|字号|默认|[大中小])$/u;
